@@ -1,0 +1,83 @@
+// Turns any string of a document into an identifier that is safe and unique, so that nobody downstream has to rename.
+
+/**
+ * Names that a shape can't have: JavaScript's and TypeScript's own words and globals that generated code relies on,
+ * and the words that openapi-generator's `typescript-fetch` would rename by itself (`config-help -g typescript-fetch
+ * --reserved-words --language-specific-primitive`).
+ */
+const takenTypeNames: ReadonlySet<string> = new Set(
+  (
+    "any apiresponse array arraybuffer asyncfunction awaited bigint blob blobapiresponse boolean buffer call callable capitalize client clock " +
+    "configuration configurationparameters connectionerror console constructorparameters credentials date document double element enum error " +
+    "event exception exclude extract fetchapi fetchparams file float forbidden formdata function globalthis headers hooks httpbody httpheaders " +
+    "httpmethod httpquery index infinity instancetype integer iterator json jsonapiresponse layer long lowercase map math middleware " +
+    "modelpropertynaming module nan node noinfer nonnullable null number object omit omitthisparameter operation parameters partial pick " +
+    "platform promise proxy querystring readonly readonlyarray record reflect regexp request requestcontext requestopts required requirederror " +
+    "response responsecontext responsetransformer result returntype send service serviceexception set shape string symbol textapiresponse " +
+    "thisparametertype thistype throws timeouterror transport type uint8array uncapitalize undefined unknown uppercase url urlsearchparams " +
+    "voidapiresponse weakmap weakset window"
+  ).split(" "),
+);
+
+/** Words that JavaScript or TypeScript reserve, so that no function or constant may have them. */
+const reservedWords: ReadonlySet<string> = new Set(
+  (
+    "abstract arguments as async await boolean break byte case catch char class const constructor continue debugger default delete do double " +
+    "else enum eval export extends false final finally float for from function get goto if implements import in instanceof int interface let " +
+    "long native new null number object of package private protected public return set short static string super switch symbol synchronized " +
+    "this throw throws transient true try type typeof undefined var void volatile while with yield"
+  ).split(" "),
+);
+
+/** `list_pets`, `pets/list`, `ListPets` → the words in it. Anything that isn't an ASCII letter or digit separates. */
+export function wordsOf(text: string): string[] {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+}
+
+/** PascalCase; keeps the inner capitals of each word: `DBInstance` stays, `get-user` becomes `GetUser`. */
+export function pascalCase(text: string): string {
+  const name = wordsOf(text).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  // Very long names make unreadable code and break file systems; what distinguishes them is added by `uniqueName`.
+  const bounded = name.slice(0, 120);
+  return /^[A-Za-z]/.test(bounded) ? bounded : `N${bounded}`;
+}
+
+/** camelCase: `BatchMeterUsage` → `batchMeterUsage`, `DBInstance` → `dbInstance`. */
+export function camelCase(text: string): string {
+  const pascal = pascalCase(text);
+  return pascal.replace(/^[A-Z]+(?=[A-Z][a-z]|[^A-Za-z]|$)|^[A-Z]/, (head) => head.toLowerCase());
+}
+
+/** A function or constant name; reserved words get `suffix`. */
+export function functionName(text: string, suffix: string): string {
+  const name = camelCase(text);
+  return reservedWords.has(name) ? `${name}${suffix}` : name;
+}
+
+/** Hands out names that are unique without regard to case. */
+export interface NameSpace {
+  /** Whether the name is still free. */
+  readonly isFree: (name: string) => boolean;
+  /** Gives the first free one of the candidates, or the last one with a number behind it, and takes it. */
+  readonly take: (...candidates: readonly string[]) => string;
+}
+
+export function nameSpace(taken: ReadonlySet<string> = new Set()): NameSpace {
+  const used = new Set(taken);
+  const isFree = (name: string) => !used.has(name.toLowerCase());
+  return {
+    isFree,
+    take(...candidates) {
+      const last = candidates[candidates.length - 1] ?? "Name";
+      let name = candidates.find(isFree) ?? last;
+      for (let number = 2; !isFree(name); number += 1) name = `${last}${number}`;
+      used.add(name.toLowerCase());
+      return name;
+    },
+  };
+}
+
+/** A name space for shapes and exceptions. */
+export function typeNames(): NameSpace {
+  return nameSpace(takenTypeNames);
+}

@@ -1,0 +1,60 @@
+// A dialect of OpenAPI comes in, the prepared spec goes out: after this stage nobody guesses.
+
+import type { Document } from "../load/document.ts";
+import type { Problem } from "../problems/problem.ts";
+import { typeNames } from "./names.ts";
+import type { PreparedSpec, Shape, ShapeName } from "./prepared-spec.ts";
+import { entries, objectAt } from "./read/access.ts";
+import { dialectOf } from "./read/dialect.ts";
+import { errorReader } from "./read/errors.ts";
+import { inlineTwins, noTwins } from "./read/inline-twins.ts";
+import { readOperations } from "./read/operations.ts";
+import { htmlProse, markdownAsItIs } from "./read/prose.ts";
+import { readService } from "./read/service.ts";
+import { typeReader } from "./read/types.ts";
+import { steps } from "./steps/steps.ts";
+
+export interface Prepared {
+  readonly spec: PreparedSpec;
+  readonly problems: readonly Problem[];
+}
+
+export function prepare(document: Document): Prepared {
+  const { api } = document;
+  const dialect = dialectOf(api);
+  const prose = dialect.converted ? htmlProse() : markdownAsItIs;
+  const service = readService(api, dialect, prose);
+  const schemas = objectAt(objectAt(api, "components"), "schemas");
+
+  const names = typeNames();
+  for (const own of [`${service.name}Client`, `${service.name}ClientOptions`, `${service.name}Exception`]) names.take(own);
+  const types = typeReader({
+    schemas, names, prose, serviceName: service.name, converted: dialect.converted, emptyStructures: dialect.converted || dialect.prepared,
+    bodyTimestamps: bodyTimestamps[service.protocol],
+    twins: dialect.converted ? inlineTwins(schemas) : noTwins,
+  });
+  const errors = errorReader({ api, dialect, types, names, serviceName: service.name, prose });
+  const operations = readOperations({ api, dialect, types, errors, names, prose, signed: service.auth.kind === "sigv4" });
+  // A converted document keeps shapes that nothing uses; in any other a schema is there because somebody wants it.
+  if (!dialect.converted) for (const [component, schema] of entries(schemas)) if (!isHelper(schema)) types.shapeOf(component);
+
+  const read: PreparedSpec = { service, operations, shapes: sorted(types.shapes), exceptions: sorted(errors.exceptions) };
+  return { spec: steps.reduce((spec, step) => step(spec, dialect), read), problems: [] };
+}
+
+const bodyTimestamps = {
+  "aws-json-1.0": "epoch-seconds", "aws-json-1.1": "epoch-seconds", "rest-json": "epoch-seconds",
+  "aws-query": "date-time", "ec2-query": "date-time", "rest-xml": "date-time", rest: "date-time",
+} as const;
+
+/** Components of a prepared document that belong to an operation. */
+function isHelper(schema: unknown): boolean {
+  return typeof schema === "object" && schema !== null && ("x-exception" in schema || "x-body-of" in schema);
+}
+
+/** Alphabetical, by code unit: the same on every machine, and what other readers of OpenAPI do. */
+function sorted<Value>(named: ReadonlyMap<ShapeName, Value>): Readonly<Record<ShapeName, Value>> {
+  return Object.fromEntries([...named].sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+export type { Shape };

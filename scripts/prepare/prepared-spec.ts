@@ -1,0 +1,250 @@
+// What `prepare` gives: everything that later stages need to know about an API, said once and explicitly.
+// `write/openapi.ts` turns it into plain OpenAPI 3.0 (`generated/openapi.json`), and `read/` reads that back unchanged.
+
+import type { Json, JsonObject } from "../json.ts";
+
+/** Name of a shape or exception: PascalCase, unique without regard to case, clear of reserved words. */
+export type ShapeName = string;
+
+/** Markdown, without HTML. */
+export type Markdown = string;
+
+export interface PreparedSpec {
+  readonly service: Service;
+  /** In the order of the document. */
+  readonly operations: readonly Operation[];
+  /** In the order of the document. */
+  readonly shapes: Readonly<Record<ShapeName, Shape>>;
+  readonly exceptions: Readonly<Record<ShapeName, ExceptionShape>>;
+}
+
+// ---------------------------------------------------------------------------------------------------------- service
+
+/** How requests and answers look on the wire. `rest` is any JSON API that isn't AWS's. */
+export type Protocol = "aws-json-1.0" | "aws-json-1.1" | "rest-json" | "aws-query" | "ec2-query" | "rest-xml" | "rest";
+
+export interface Service {
+  /** PascalCase: `MarketplaceMetering` makes `MarketplaceMeteringClient` and `MarketplaceMeteringException`. */
+  readonly name: string;
+  readonly title: string;
+  readonly version: string;
+  readonly doc: Markdown;
+  readonly protocol: Protocol;
+  readonly auth: Auth;
+  readonly endpoints: readonly Endpoint[];
+  /** Namespace of XML request bodies. */
+  readonly xmlNamespace?: string;
+  /** `info` as it goes on in the prepared spec: contact, licence, terms of service and upstream's own extensions. */
+  readonly info: JsonObject;
+  readonly externalDocs?: { readonly url: string; readonly description?: string };
+}
+
+export type Auth =
+  | { readonly kind: "sigv4"; readonly signingName: string; readonly scheme: string }
+  | { readonly kind: "none" }
+  /** A scheme that the caller serves through headers: bearer tokens, API keys, basic. */
+  | { readonly kind: "headers"; readonly schemes: JsonObject; readonly security: Json };
+
+export interface Endpoint {
+  /** `aws`, `aws-cn` … for services with regions; `default` for all others. */
+  readonly partition: string;
+  /** https URL, with `{region}` where the region goes; no trailing slash. */
+  readonly url: string;
+  readonly description?: string;
+  /** Regions that the document lists. */
+  readonly regions: readonly string[];
+  readonly defaultRegion?: string;
+}
+
+// ------------------------------------------------------------------------------------------------------- operations
+
+export interface Operation {
+  /** PascalCase, unique without regard to case. */
+  readonly name: string;
+  /** Key under `paths`: the wire path where that is unique, else the path with upstream's fragment. */
+  readonly key: string;
+  readonly method: HttpMethod;
+  /** Path on the wire, with labels in braces; `{Key+}` takes slashes. */
+  readonly path: string;
+  /** Query parameters that never change. */
+  readonly query: Readonly<Record<string, string>>;
+  /** Headers that never change; names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** `Action` of the Query protocols. */
+  readonly action?: string;
+  readonly hostPrefix?: string;
+  readonly doc: Markdown;
+  readonly deprecated?: Deprecation;
+  readonly externalDocs?: string;
+  readonly input?: Message;
+  readonly output?: Message;
+  /** Every success status that the document names; the first is the usual one. */
+  readonly successStatuses: readonly number[];
+  readonly errors: readonly ErrorCase[];
+  /** `false` for operations that are called without a signature. */
+  readonly signed: boolean;
+  readonly requestContentType?: string;
+  readonly responseContentType?: string;
+  readonly examples: readonly Example[];
+  /** OpenAPI tags, as grouping in the documentation. */
+  readonly tags: readonly string[];
+}
+
+export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+
+/** What goes in or comes out of an operation. */
+export type Message =
+  /** A structure or union, whose members travel where their `location` says. */
+  | { readonly kind: "members"; readonly shape: ShapeName; readonly required: boolean }
+  /** A whole body that isn't a structure of ours: a list, a string, a blob. Outputs only. */
+  | { readonly kind: "value"; readonly type: Type };
+
+/** How a failure is recognised. Converted AWS documents invent statuses (480–489), so the wire code comes first. */
+export interface ErrorCase {
+  readonly exception: ShapeName;
+  /** As it stands on the wire; absent where only the status tells. */
+  readonly code?: string;
+  /** As the document says; `default` is 0. */
+  readonly documentedStatus: number;
+  /** As it really arrives, where that is known. */
+  readonly status?: number;
+  readonly fault: "client" | "server";
+  readonly retryable?: "throttling" | "transient";
+  readonly doc: Markdown;
+}
+
+export interface Example {
+  readonly name: string;
+  readonly summary?: string;
+  readonly input?: Json;
+  readonly output?: Json;
+}
+
+// ----------------------------------------------------------------------------------------------------------- shapes
+
+export type Shape = Structure | Enumeration | Union;
+
+interface ShapeBase {
+  readonly doc: Markdown;
+  readonly deprecated?: Deprecation;
+  readonly externalDocs?: string;
+  readonly example?: Json;
+}
+
+export interface Structure extends ShapeBase {
+  readonly kind: "structure";
+  readonly members: readonly Member[];
+  /** How XML names it. */
+  readonly xml?: XmlFacts;
+  /** Made from the parameters and body of an operation; it isn't a schema of its own in the prepared OpenAPI document. */
+  readonly assembledFor?: string;
+}
+
+export interface Enumeration extends ShapeBase {
+  readonly kind: "enumeration";
+  readonly of: "string" | "integer";
+  readonly values: readonly EnumerationValue[];
+}
+
+export interface EnumerationValue {
+  readonly value: string | number;
+  /** Identifier, unique inside the enumeration. */
+  readonly name: string;
+}
+
+export interface Union extends ShapeBase {
+  readonly kind: "union";
+  readonly variants: readonly Type[];
+  readonly discriminator?: { readonly member: string; readonly mapping: Readonly<Record<string, ShapeName>> };
+}
+
+export interface ExceptionShape extends ShapeBase {
+  readonly kind: "exception";
+  /** Members beside `message`. */
+  readonly members: readonly Member[];
+  /** Type of the whole body, where a document describes failures by a shared schema. */
+  readonly body?: Type;
+  readonly fault: "client" | "server";
+}
+
+export interface Member {
+  /** As users write it and as JSON carries it. */
+  readonly name: string;
+  readonly type: Type;
+  readonly required: boolean;
+  readonly doc: Markdown;
+  readonly deprecated?: Deprecation;
+  readonly location: Location;
+  /** The client fills it with a UUID that stays the same over retries. */
+  readonly idempotencyToken?: true;
+  readonly default?: Json;
+  readonly example?: Json;
+  readonly readOnly?: true;
+  readonly writeOnly?: true;
+  readonly xml?: XmlFacts;
+}
+
+/** Where a member travels, and under which name. */
+export type Location =
+  | { readonly in: "body"; readonly name: string }
+  | { readonly in: "path"; readonly name: string; readonly style?: string; readonly explode?: boolean }
+  | { readonly in: "query"; readonly name: string; readonly style?: string; readonly explode?: boolean; readonly allowReserved?: boolean }
+  | { readonly in: "header"; readonly name: string }
+  /** A map whose keys are header names behind this prefix. */
+  | { readonly in: "prefix"; readonly name: string }
+  | { readonly in: "status" }
+  /** The whole body. */
+  | { readonly in: "payload"; readonly contentType?: string };
+
+export interface XmlFacts {
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly prefix?: string;
+  readonly attribute?: true;
+  readonly flattened?: true;
+  readonly itemName?: string;
+  readonly keyName?: string;
+  readonly valueName?: string;
+}
+
+export interface Deprecation {
+  readonly message?: string;
+  /** ISO date. */
+  readonly since?: string;
+}
+
+// ------------------------------------------------------------------------------------------------------------ types
+
+export type Type = TypeKind & { readonly nullable?: true };
+
+export type TypeKind =
+  | { readonly kind: "string"; readonly format?: string; readonly constraints?: Constraints }
+  | { readonly kind: "integer" | "number"; readonly format?: string; readonly constraints?: Constraints }
+  | { readonly kind: "boolean" }
+  | { readonly kind: "timestamp"; readonly wire: TimestampFormat }
+  | { readonly kind: "blob"; readonly wire: "base64" | "binary"; readonly constraints?: Constraints }
+  | { readonly kind: "list"; readonly of: Type; readonly constraints?: Constraints }
+  | { readonly kind: "map"; readonly of: Type; readonly constraints?: Constraints }
+  | { readonly kind: "shape"; readonly name: ShapeName }
+  | { readonly kind: "any" }
+  /** Must be left out; the reason is what the compiler shows. */
+  | { readonly kind: "forbidden"; readonly reason: string };
+
+export type TimestampFormat = "epoch-seconds" | "date-time" | "http-date";
+
+/** Constraints in OpenAPI's own words. */
+export interface Constraints {
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: boolean;
+  readonly exclusiveMaximum?: boolean;
+  readonly multipleOf?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+}

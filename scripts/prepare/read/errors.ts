@@ -1,0 +1,133 @@
+// Reads the failures that an operation documents. AWS names them on the wire; any other API tells them by status.
+
+import { isObject, type Json, type JsonObject } from "../../json.ts";
+import { pascalCase, type NameSpace } from "../names.ts";
+import type { ErrorCase, ExceptionShape, ShapeName, Type } from "../prepared-spec.ts";
+import { dereference, entries, given, numberIn, objectAt, schemaRef, text } from "./access.ts";
+import type { Dialect } from "./dialect.ts";
+import type { Prose } from "./prose.ts";
+import { deprecationOf, type TypeReader } from "./types.ts";
+
+export interface ErrorReader {
+  readonly errorsOf: (operation: JsonObject, operationName: string) => readonly ErrorCase[];
+  readonly exceptions: Map<ShapeName, ExceptionShape>;
+}
+
+export interface ErrorReaderOptions {
+  readonly api: JsonObject;
+  readonly dialect: Dialect;
+  readonly types: TypeReader;
+  readonly names: NameSpace;
+  readonly serviceName: string;
+  readonly prose: Prose;
+}
+
+export function errorReader(options: ErrorReaderOptions): ErrorReader {
+  const exceptions = new Map<ShapeName, ExceptionShape>();
+  const read = options.dialect.protocol === "rest" ? statusErrors(options, exceptions) : namedErrors(options, exceptions);
+  return {
+    exceptions,
+    errorsOf: (operation, operationName) =>
+      entries(objectAt(operation, "responses"))
+        .filter(([key]) => !/^2|^1|^3/.test(key))
+        .flatMap(([key, response]) => read(key, dereference(options.api, response), response, operation, operationName) ?? []),
+  };
+}
+
+type ReadError = (key: string, response: JsonObject, raw: Json, operation: JsonObject, operationName: string) => ErrorCase | undefined;
+
+// ------------------------------------------------------------------------------------------------------ by wire name
+
+/** Failures that carry their name: the response's schema is the exception. */
+function namedErrors({ api, types, names, serviceName, prose }: ErrorReaderOptions, exceptions: Map<ShapeName, ExceptionShape>): ReadError {
+  const schemas = objectAt(objectAt(api, "components"), "schemas");
+  const finalNames = new Map<string, ShapeName>();
+
+  function exceptionOf(component: string, fault: ErrorCase["fault"], doc: string): ShapeName {
+    const known = finalNames.get(component);
+    if (known !== undefined) return known;
+    const plain = pascalCase(component);
+    const name = names.take(plain, `${plain}Exception`, `${serviceName}${plain}`);
+    finalNames.set(component, name);
+    const raw = Object.hasOwn(schemas, component) ? schemas[component] : undefined;
+    const schema = isObject(raw) ? types.flatten(raw) : {};
+    const members = types.membersOf(schema, name).filter((member) => member.name.toLowerCase() !== "message");
+    exceptions.set(name, { kind: "exception", members, fault, doc: prose(schema["description"]) || doc, ...deprecationOf(schema, prose) });
+    return name;
+  }
+
+  return (key, response, _raw, operation) => {
+    const component = Object.values(objectAt(response, "content")).map((media) => (isObject(media) ? schemaRef(media["schema"]) : undefined)).find((ref) => ref !== undefined);
+    if (component === undefined) return undefined;
+    const facts = objectAt(objectAt(operation, "x-errors"), component);
+    const documentedStatus = key === "default" ? 0 : Number(key);
+    const fault = facts["fault"] === "server" || facts["fault"] === "client" ? facts["fault"] : guessFault(component);
+    const description = prose(response["description"]);
+    const exception = exceptionOf(component, fault, description === component ? "" : description);
+    return {
+      exception,
+      code: text(facts["code"]) ?? component,
+      documentedStatus,
+      ...given("status", numberIn(facts["status"])),
+      fault,
+      ...given("retryable", retryableIn(facts["retryable"]) ?? guessRetryable(component)),
+      doc: description === component ? "" : description,
+    };
+  };
+}
+
+function retryableIn(value: Json | undefined): ErrorCase["retryable"] {
+  return value === "throttling" || value === "transient" ? value : undefined;
+}
+
+function guessFault(name: string): ErrorCase["fault"] {
+  return /^Internal|^Server|ServiceUnavailable|ServiceFailure|InternalFailure|^ServiceException$|Unavailable(Exception)?$/.test(name) ? "server" : "client";
+}
+
+function guessRetryable(name: string): ErrorCase["retryable"] {
+  return /^(Throttling|Throttled|TooManyRequests|RequestLimitExceeded|RequestThrottled|ProvisionedThroughputExceeded|EC2Throttled|SlowDown|BandwidthLimitExceeded|PriorRequestNotComplete|TransactionInProgress)/.test(name)
+    ? "throttling"
+    : undefined;
+}
+
+// --------------------------------------------------------------------------------------------------------- by status
+
+const reasons: Readonly<Record<number, string>> = {
+  400: "BadRequest", 401: "Unauthorized", 402: "PaymentRequired", 403: "AccessDenied", 404: "NotFound", 405: "MethodNotAllowed", 406: "NotAcceptable",
+  407: "ProxyAuthenticationRequired", 408: "RequestTimeout", 409: "Conflict", 410: "Gone", 411: "LengthRequired", 412: "PreconditionFailed", 413: "ContentTooLarge",
+  414: "UriTooLong", 415: "UnsupportedMediaType", 416: "RangeNotSatisfiable", 417: "ExpectationFailed", 418: "Teapot", 421: "MisdirectedRequest",
+  422: "UnprocessableContent", 423: "Locked", 424: "FailedDependency", 425: "TooEarly", 426: "UpgradeRequired", 428: "PreconditionRequired",
+  429: "TooManyRequests", 431: "HeadersTooLarge", 451: "UnavailableForLegalReasons", 500: "InternalServer", 501: "NotImplemented", 502: "BadGateway",
+  503: "ServiceUnavailable", 504: "GatewayTimeout", 505: "HttpVersionNotSupported", 507: "InsufficientStorage", 508: "LoopDetected",
+  511: "NetworkAuthenticationRequired",
+};
+
+/** Failures that are told by status: one exception per status and form of the body. `default` and `4XX` are the base exception. */
+function statusErrors({ types, names, serviceName, prose }: ErrorReaderOptions, exceptions: Map<ShapeName, ExceptionShape>): ReadError {
+  const known = new Map<string, ShapeName>();
+  return (key, response, _raw, operation, operationName) => {
+    const status = Number(key);
+    if (!Number.isInteger(status)) return undefined;
+    const media = Object.values(objectAt(response, "content")).find(isObject);
+    const body: Type | undefined = media?.["schema"] === undefined ? undefined : types.typeOf(media["schema"], `${operationName}${reasons[status] ?? `Status${status}`}Body`);
+    const said = text(response["x-exception"]);
+    const identity = said ?? JSON.stringify([status, body ?? null]);
+    const facts = objectAt(objectAt(operation, "x-errors"), said ?? "");
+    const reason = reasons[status] ?? `Status${status}`;
+    let exception = known.get(identity);
+    if (exception === undefined) {
+      const candidates = said === undefined ? [`${reason}Exception`, `${operationName}${reason}Exception`] : [pascalCase(said)];
+      exception = names.take(...candidates, `${serviceName}${reason}Exception`);
+      known.set(identity, exception);
+      exceptions.set(exception, {
+        kind: "exception", members: [], fault: status >= 500 ? "server" : "client", ...given("body", body),
+        doc: prose(response["description"]),
+      });
+    }
+    return {
+      exception, ...given("code", text(facts["code"])), documentedStatus: status, status, fault: status >= 500 ? "server" : "client",
+      ...given("retryable", status === 429 ? ("throttling" as const) : [500, 502, 503, 504].includes(status) ? ("transient" as const) : undefined),
+      doc: prose(response["description"]),
+    };
+  };
+}

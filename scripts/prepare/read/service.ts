@@ -1,0 +1,89 @@
+// Reads what holds for the whole API: its name, how requests are signed, and where they go.
+
+import { isObject, type Json, type JsonObject } from "../../json.ts";
+import { pascalCase } from "../names.ts";
+import type { Auth, Endpoint, Service } from "../prepared-spec.ts";
+import { entries, given, listAt, objectAt, text } from "./access.ts";
+import type { Dialect } from "./dialect.ts";
+import type { Prose } from "./prose.ts";
+
+export function readService(api: JsonObject, dialect: Dialect, prose: Prose): Service {
+  const info = objectAt(api, "info");
+  const externalDocs = objectAt(api, "externalDocs");
+  const url = text(externalDocs["url"]);
+  return {
+    name: serviceName(api, info),
+    title: text(info["title"]) ?? "API",
+    version: text(info["version"]) ?? String(info["version"] ?? ""),
+    doc: prose(info["description"]),
+    protocol: dialect.protocol,
+    auth: readAuth(api, dialect),
+    endpoints: readEndpoints(api, dialect),
+    ...given("xmlNamespace", text(api["x-xml-namespace"])),
+    info,
+    ...(url === undefined ? {} : { externalDocs: { url, ...given("description", text(externalDocs["description"])) } }),
+  };
+}
+
+function serviceName(api: JsonObject, info: JsonObject): string {
+  const said = text(api["x-service-name"]);
+  if (said !== undefined) return pascalCase(said);
+  // "Amazon DynamoDB" and "AWS Lambda" are known without the house; "AWSMarketplace Metering" is written that way.
+  const title = (text(info["title"]) ?? "Api").replace(/^(Amazon|AWS) ?/i, "").replace(/\b(API|Service)\b/gi, " ");
+  return pascalCase(title.trim() === "" ? text(info["title"]) ?? "Api" : title);
+}
+
+function readAuth(api: JsonObject, dialect: Dialect): Auth {
+  const schemes = objectAt(objectAt(api, "components"), "securitySchemes");
+  const info = objectAt(api, "info");
+  for (const [scheme, value] of entries(schemes)) {
+    if (!isObject(value) || !/^aws/i.test(text(value["x-amazon-apigateway-authtype"]) ?? "")) continue;
+    const signingName = text(api["x-signing-name"]) ?? text(info["x-aws-signingName"]) ?? signingNameOfHost(api);
+    return { kind: "sigv4", signingName, scheme };
+  }
+  if (dialect.converted) return { kind: "sigv4", signingName: text(info["x-aws-signingName"]) ?? signingNameOfHost(api), scheme: "hmac" };
+  const security = api["security"];
+  return Object.keys(schemes).length === 0 || security === undefined ? { kind: "none" } : { kind: "headers", schemes, security };
+}
+
+/** The first label of the host: `dynamodb.us-east-1.amazonaws.com`. API Gateway's hosts begin with the API's own id. */
+function signingNameOfHost(api: JsonObject): string {
+  const [first] = serverUrls(api);
+  const host = /^https?:\/\/([^/]*)/.exec(first ?? "")?.[1] ?? "";
+  return host.includes(".execute-api.") || !/^[a-z]/.test(host) || !host.includes(".amazonaws.") ? "execute-api" : host.split(/[.{]/)[0] ?? "execute-api";
+}
+
+function serverUrls(api: JsonObject): readonly string[] {
+  return listAt(api, "servers").flatMap((server) => (isObject(server) ? text(server["url"]) ?? [] : []));
+}
+
+function readEndpoints(api: JsonObject, dialect: Dialect): readonly Endpoint[] {
+  const read = listAt(api, "servers").filter(isObject).map((server) => readEndpoint(server, dialect));
+  const secure = read.map((endpoint) => (dialect.protocol === "rest" && isLocal(endpoint.url) ? endpoint : { ...endpoint, url: endpoint.url.replace(/^http:/, "https:") }));
+  // http and https twins are one endpoint; the first server of a partition is the one to use.
+  return secure.filter((endpoint, index) => secure.findIndex((other) => other.partition === endpoint.partition) === index);
+}
+
+function isLocal(url: string): boolean {
+  return /^http:\/\/(localhost|127\.|\[::1\])/.test(url);
+}
+
+function readEndpoint(server: JsonObject, dialect: Dialect): Endpoint {
+  const variables = objectAt(server, "variables");
+  const region = objectAt(variables, "region");
+  const hasRegion = isObject(variables["region"]) && (text(server["url"]) ?? "").includes("{region}");
+  const url = (text(server["url"]) ?? "").replace(/\{([^}]*)\}/g, (label, name: string) =>
+    name === "region" ? label : text(objectAt(variables, name)["default"]) ?? label,
+  );
+  return {
+    partition: text(server["x-partition"]) ?? (hasRegion || dialect.converted ? partitionOf(url) : "default"),
+    url: url.replace(/\/+$/, ""),
+    ...given("description", text(server["description"])),
+    regions: hasRegion ? listAt(region, "enum").flatMap((value: Json) => text(value) ?? []) : [],
+    ...given("defaultRegion", hasRegion ? text(region["default"]) : undefined),
+  };
+}
+
+function partitionOf(url: string): string {
+  return /\.amazonaws\.com\.cn(\/|$|:)/.test(url) ? "aws-cn" : "aws";
+}

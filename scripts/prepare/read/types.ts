@@ -1,0 +1,328 @@
+// Reads schemas: what stands in a document comes in, our own `Type`s and `Shape`s come out. References to simple schemas
+// are resolved to the simple type; structures, enumerations and unions get a name, also when they stood inline.
+
+import { isObject, type Json, type JsonObject } from "../../json.ts";
+import { pascalCase, type NameSpace } from "../names.ts";
+import type { Constraints, Deprecation, Member, Shape, ShapeName, TimestampFormat, Type, TypeKind, XmlFacts } from "../prepared-spec.ts";
+import { entries, given, listAt, numberIn, objectAt, schemaRef, text } from "./access.ts";
+import { enumerationValues } from "./enumeration.ts";
+import { mergeAllOf } from "./merge-all-of.ts";
+import type { Prose } from "./prose.ts";
+import type { InlineTwins } from "./inline-twins.ts";
+
+export interface TypeReader {
+  /** The type of a schema; `owner` names what it would be called if it had to become a shape of its own. */
+  readonly typeOf: (schema: Json | undefined, owner: string) => Type;
+  /** The members of a structure's schema. */
+  readonly membersOf: (schema: JsonObject, owner: string) => readonly Member[];
+  /** Reads the component as a shape and gives its final name, or nothing when it is a simple type. */
+  readonly shapeOf: (component: string) => ShapeName | undefined;
+  /** The component behind a reference that holds nothing but the body members of one operation. */
+  readonly bodyOf: (schema: JsonObject) => JsonObject | undefined;
+  /** The shapes that were read so far. */
+  readonly shapes: Map<ShapeName, Shape>;
+  /** What `allOf` and references come to. */
+  readonly flatten: (schema: JsonObject) => JsonObject;
+}
+
+export interface TypeReaderOptions {
+  readonly schemas: JsonObject;
+  readonly names: NameSpace;
+  /** Put before a name that is taken: `Record` becomes `KinesisRecord`. */
+  readonly serviceName: string;
+  readonly bodyTimestamps: TimestampFormat;
+  readonly prose: Prose;
+  readonly twins: InlineTwins;
+  readonly converted: boolean;
+  /** In converted and prepared documents an object without properties is an empty structure, elsewhere it is free-form. */
+  readonly emptyStructures: boolean;
+}
+
+export function typeReader(options: TypeReaderOptions): TypeReader {
+  const { schemas, names, serviceName, prose } = options;
+  const shapes = new Map<ShapeName, Shape>();
+  const finalNames = new Map<string, ShapeName | undefined>();
+  const openAliases = new Set<string>();
+
+  /** Schema with its `allOf` merged; a reference stays a reference. */
+  const flatten = (schema: JsonObject): JsonObject => mergeAllOf(schema, schemas);
+
+  function shapeOf(component: string): ShapeName | undefined {
+    if (finalNames.has(component)) return finalNames.get(component);
+    const raw = Object.hasOwn(schemas, component) ? schemas[component] : undefined;
+    if (!isObject(raw)) return undefined;
+    const schema = flatten(raw);
+    // `allOf: [{ $ref }]` in a component only gives another name to what it refers to.
+    const target = schemaRef(schema);
+    if (target !== undefined && target !== component) return shapeOf(target);
+    const kind = shapeKind(schema, options.emptyStructures);
+    if (kind === undefined) {
+      finalNames.set(component, undefined);
+      return undefined;
+    }
+    const plain = pascalCase(component);
+    const name = names.take(plain, `${serviceName}${plain}`);
+    finalNames.set(component, name);
+    readShape(name, kind, schema);
+    return name;
+  }
+
+  function readShape(name: ShapeName, kind: Shape["kind"], schema: JsonObject): void {
+    const base = {
+      doc: prose(schema["description"]),
+      ...deprecationOf(schema, prose),
+      ...given("externalDocs", text(objectAt(schema, "externalDocs")["url"])),
+      ...given("example", schema["example"]),
+    };
+    // The place is taken before the members are read, so that shapes which contain themselves find it.
+    if (kind === "enumeration") {
+      shapes.set(name, { kind, of: schema["type"] === "integer" ? "integer" : "string", values: enumerationValues(schema), ...base });
+    } else if (kind === "union") {
+      shapes.set(name, { kind, variants: [], ...base });
+      const list = [...listAt(schema, "oneOf"), ...listAt(schema, "anyOf")].filter((variant) => !isNullSchema(variant));
+      const variants = list.map((variant, index) => typeOf(variant, `${name}Variant${index + 1}`));
+      shapes.set(name, { kind, variants, ...discriminatorOf(schema), ...base });
+    } else {
+      shapes.set(name, { kind, members: [], ...base });
+      shapes.set(name, { kind, members: membersOf(schema, name), ...given("xml", xmlFacts(schema, undefined)), ...base });
+    }
+  }
+
+  function discriminatorOf(schema: JsonObject) {
+    const discriminator = objectAt(schema, "discriminator");
+    const member = text(discriminator["propertyName"]);
+    if (member === undefined) return {};
+    const mapping: Record<string, ShapeName> = {};
+    for (const [value, target] of entries(objectAt(discriminator, "mapping"))) {
+      const component = schemaRef({ $ref: target }) ?? text(target) ?? "";
+      const shape = shapeOf(component);
+      if (shape !== undefined) mapping[value] = shape;
+    }
+    return { discriminator: { member, mapping } };
+  }
+
+  function hoist(schema: JsonObject, kind: Shape["kind"], owner: string): Type {
+    const twin = options.twins.componentLike(schema);
+    const known = twin === undefined ? undefined : shapeOf(twin);
+    if (known !== undefined) return { kind: "shape", name: known };
+    const wanted = pascalCase(text(schema["title"]) !== undefined && !options.converted ? text(schema["title"]) ?? owner : owner);
+    const name = names.take(wanted, pascalCase(owner), `${serviceName}${wanted}`);
+    readShape(name, kind, schema);
+    return { kind: "shape", name };
+  }
+
+  function typeOf(value: Json | undefined, owner: string): Type {
+    if (!isObject(value)) return { kind: "any" };
+    const flat = flatten(value);
+    const nullable = isNullable(flat) ? ({ nullable: true } as const) : {};
+    const component = schemaRef(flat);
+    if (component !== undefined) return { ...referencedType(component, owner), ...nullable };
+    const schema = withoutNull(flat);
+    if (schema !== flat && schemaRef(schema) !== undefined) return { ...typeOf(schema, owner), nullable: true };
+    const kind = shapeKind(schema, options.emptyStructures);
+    const type: Type = kind === undefined ? simpleType(schema, owner) : hoist(schema, kind, owner);
+    return { ...type, ...nullable };
+  }
+
+  function referencedType(component: string, owner: string): Type {
+    const name = shapeOf(component);
+    if (name !== undefined) return { kind: "shape", name };
+    // A list that holds itself has no name to stop at; what is inside it stays open.
+    if (openAliases.has(component)) return { kind: "any" };
+    openAliases.add(component);
+    const type = typeOf(Object.hasOwn(schemas, component) ? schemas[component] : undefined, owner);
+    openAliases.delete(component);
+    return type;
+  }
+
+  function simpleType(schema: JsonObject, owner: string): TypeKind {
+    const type = singleType(schema);
+    const constraints = given("constraints", constraintsOf(schema));
+    const format = text(schema["format"]);
+    if (isObject(schema["not"]) && Object.keys(schema["not"]).length === 0) {
+      return { kind: "forbidden", reason: prose(schema["x-forbidden"]) || "This member must be left out." };
+    }
+    const said = timestampFormat(schema["x-timestamp"]);
+    if (said !== undefined) return { kind: "timestamp", wire: said };
+    switch (type) {
+      case "string":
+        if (format === "date-time") return { kind: "timestamp", wire: options.bodyTimestamps };
+        if (format === "byte") return { kind: "blob", wire: "base64", ...constraints };
+        if (format === "binary") return { kind: "blob", wire: "binary", ...constraints };
+        return { kind: "string", ...given("format", format), ...constraints };
+      case "integer":
+      case "number":
+        return { kind: type, ...given("format", format), ...constraints };
+      case "boolean":
+        return { kind: "boolean" };
+      case "array":
+        return { kind: "list", of: typeOf(schema["items"] ?? {}, `${owner}Item`), ...constraints };
+      case "object": {
+        const values = schema["additionalProperties"];
+        return { kind: "map", of: isObject(values) ? typeOf(values, `${owner}Value`) : { kind: "any" }, ...constraints };
+      }
+      default:
+        return { kind: "any" };
+    }
+  }
+
+  function membersOf(schema: JsonObject, owner: string): readonly Member[] {
+    const required = new Set(listAt(schema, "required"));
+    return entries(objectAt(schema, "properties")).map(([name, raw]) => memberOf(name, raw, required.has(name), owner));
+  }
+
+  function memberOf(name: string, raw: Json, required: boolean, owner: string): Member {
+    const property = isObject(raw) ? flatten(raw) : {};
+    const type = typeOf(property, `${owner}${pascalCase(name)}`);
+    const xml = xmlFacts(property, referencedXml(property));
+    return {
+      name,
+      type,
+      required: required && type.kind !== "forbidden",
+      doc: prose(property["description"]),
+      ...deprecationOf(property, prose),
+      location: saidLocation(property) ?? { in: "body", name },
+      ...(property["x-idempotency-token"] === true ? { idempotencyToken: true as const } : {}),
+      ...given("default", property["default"]),
+      ...given("example", property["example"]),
+      ...(property["readOnly"] === true ? { readOnly: true as const } : {}),
+      ...(property["writeOnly"] === true ? { writeOnly: true as const } : {}),
+      ...given("xml", xml),
+    };
+  }
+
+  function referencedXml(property: JsonObject): JsonObject | undefined {
+    const component = schemaRef(property);
+    const target = component !== undefined && Object.hasOwn(schemas, component) ? schemas[component] : undefined;
+    return isObject(target) && shapeOf(component ?? "") === undefined ? target : undefined;
+  }
+
+  function bodyOf(schema: JsonObject): JsonObject | undefined {
+    const component = schemaRef(schema);
+    const target = component !== undefined && Object.hasOwn(schemas, component) ? schemas[component] : undefined;
+    return isObject(target) && target["x-body-of"] !== undefined ? target : undefined;
+  }
+
+  return { typeOf, membersOf, shapeOf, bodyOf, shapes, flatten };
+}
+
+/**
+ * First match wins. `enum` comes before anything else, or every enumeration would be a string; alternatives come before
+ * properties, because a schema may have both.
+ */
+function shapeKind(schema: JsonObject, emptyStructures: boolean): Shape["kind"] | undefined {
+  if (schemaRef(schema) !== undefined) return undefined;
+  const values = listAt(schema, "enum").filter((value) => value !== null);
+  const type = singleType(schema);
+  if (values.length > 0 && values.every((value) => typeof value === "string")) return "enumeration";
+  if (values.length > 0 && values.every((value) => typeof value === "number" && Number.isInteger(value))) return "enumeration";
+  const alternatives = [...listAt(schema, "oneOf"), ...listAt(schema, "anyOf")].filter((variant) => !isNullSchema(variant));
+  if (alternatives.length > 1) return "union";
+  if (type !== undefined && type !== "object") return undefined;
+  if (Object.keys(objectAt(schema, "properties")).length > 0) return "structure";
+  // AWS has requests and answers without members; elsewhere such an object may hold anything.
+  return emptyStructures && type === "object" && schema["additionalProperties"] === undefined ? "structure" : undefined;
+}
+
+function singleType(schema: JsonObject): string | undefined {
+  const type = schema["type"];
+  if (Array.isArray(type)) {
+    const types = type.filter((one) => one !== "null");
+    return types.length === 1 ? text(types[0]) : undefined;
+  }
+  if (typeof type === "string") return type;
+  if (isObject(schema["properties"]) || isObject(schema["additionalProperties"])) return "object";
+  if (isObject(schema["items"])) return "array";
+  return undefined;
+}
+
+function isNullSchema(schema: Json): boolean {
+  return isObject(schema) && schema["type"] === "null";
+}
+
+function isNullable(schema: JsonObject): boolean {
+  const type = schema["type"];
+  return (
+    schema["nullable"] === true ||
+    (Array.isArray(type) && type.includes("null")) ||
+    [...listAt(schema, "oneOf"), ...listAt(schema, "anyOf")].some(isNullSchema)
+  );
+}
+
+/** `oneOf: [X, { type: null }]` is X. */
+function withoutNull(schema: JsonObject): JsonObject {
+  const alternatives = [...listAt(schema, "oneOf"), ...listAt(schema, "anyOf")].filter((variant) => !isNullSchema(variant));
+  const only = alternatives[0];
+  return alternatives.length === 1 && isObject(only) ? only : schema;
+}
+
+function timestampFormat(value: Json | undefined): TimestampFormat | undefined {
+  return (["epoch-seconds", "date-time", "http-date"] as const).find((format) => format === value);
+}
+
+const constraintNames = [
+  "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
+  "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties",
+] as const satisfies readonly (keyof Constraints)[];
+
+/** The constraints in OpenAPI 3.0's words; 3.1's numeric `exclusiveMinimum` becomes the limit and a flag. */
+export function constraintsOf(schema: JsonObject): Constraints | undefined {
+  const found: Record<string, Json> = {};
+  for (const name of constraintNames) {
+    const value = schema[name];
+    if (typeof value === "number" || typeof value === "string" || value === true) found[name] = value;
+  }
+  for (const [flag, limit] of [["exclusiveMinimum", "minimum"], ["exclusiveMaximum", "maximum"]] as const) {
+    const value = numberIn(schema[flag]);
+    if (value !== undefined) Object.assign(found, { [limit]: value, [flag]: true });
+  }
+  return Object.keys(found).length === 0 ? undefined : (found as Constraints);
+}
+
+export function deprecationOf(node: JsonObject, prose: Prose): { readonly deprecated?: Deprecation } {
+  if (node["deprecated"] !== true) return {};
+  const message = prose(node["x-deprecated-message"]);
+  return { deprecated: { ...given("message", message === "" ? undefined : message), ...given("since", text(node["x-deprecated-since"])) } };
+}
+
+/** Where a document says that a member travels elsewhere than in the body: `x-location: { in: header, name: ETag }`. */
+function saidLocation(schema: JsonObject): Member["location"] | undefined {
+  const location = objectAt(schema, "x-location");
+  const name = text(location["name"]);
+  switch (location["in"]) {
+    case "body": case "header": case "prefix": case "query": case "path":
+      return name === undefined ? undefined : { in: location["in"], name };
+    case "status":
+      return { in: "status" };
+    case "payload":
+      return { in: "payload", ...given("contentType", text(location["contentType"])) };
+    default:
+      return undefined;
+  }
+}
+
+/** What `xml` says about a member; item names stand on the items, and lists without wrapper say so on the list. */
+export function xmlFacts(schema: JsonObject, referenced: JsonObject | undefined): XmlFacts | undefined {
+  const own = objectAt(schema, "xml");
+  const target = referenced === undefined ? {} : objectAt(referenced, "xml");
+  const holder = schema["items"] === undefined && referenced !== undefined ? referenced : schema;
+  const items = holder["items"];
+  const itemName = isObject(items) ? text(objectAt(mergeXml(items), "xml")["name"]) : undefined;
+  const facts: XmlFacts = {
+    ...given("name", text(own["name"])),
+    ...given("namespace", text(own["namespace"]) ?? text(target["namespace"])),
+    ...given("prefix", text(own["prefix"]) ?? text(target["prefix"])),
+    ...(own["attribute"] === true || target["attribute"] === true ? { attribute: true as const } : {}),
+    ...(own["wrapped"] === false || target["wrapped"] === false ? { flattened: true as const } : {}),
+    ...given("itemName", itemName ?? text(own["x-item-name"])),
+    ...given("keyName", text(own["x-key-name"])),
+    ...given("valueName", text(own["x-value-name"])),
+  };
+  return Object.keys(facts).length === 0 ? undefined : facts;
+}
+
+/** `allOf: [{ $ref }, { xml }]`, as item names are written. */
+function mergeXml(items: JsonObject): JsonObject {
+  const parts = listAt(items, "allOf").filter(isObject);
+  return Object.assign({}, items, ...parts.map((part) => ("xml" in part ? { xml: part["xml"] } : {}))) as JsonObject;
+}
