@@ -13,6 +13,98 @@ export const catalogue = {
     title: "The document can't be read",
     explanation: "The file doesn't exist, is a directory, or may not be read.",
   },
+  "source-not-utf8": {
+    title: "The file isn't UTF-8",
+    explanation: "JSON and OpenAPI documents are exchanged as UTF-8. Some editors save as UTF-16 or in an older encoding; a byte order mark in front of UTF-8 is accepted.",
+  },
+  "source-not-text": {
+    title: "The file isn't a text",
+    explanation: "It holds a NUL character, which no JSON or YAML document may. Usually another kind of file was named.",
+  },
+  "source-empty": {
+    title: "The file is empty",
+    explanation: "It holds nothing, only blanks, or only comments. Often the command that should have written it failed.",
+  },
+  "json-broken": {
+    title: "The JSON is broken",
+    explanation: "The file can't be read as JSON. The place is the first character that doesn't fit.",
+  },
+  "yaml-broken": {
+    title: "The YAML is broken",
+    explanation: "The file can't be read as YAML 1.2. The place is where the reader lost the thread; the cause is there or on the line above.",
+  },
+  "yaml-key-not-text": {
+    title: "A key isn't a text",
+    explanation: "YAML allows lists and maps as keys, JSON doesn't, and an OpenAPI document has to have a JSON form. Numbers such as `200` are taken as they are written.",
+  },
+  "yaml-tag-refused": {
+    title: "A YAML tag is refused",
+    explanation: "Tags such as `!include` or `!!python/object` make a reader do something. Only the tags of YAML's core (`!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!map`, `!!seq`) are read.",
+  },
+  "yaml-alias-unknown": {
+    title: "An alias has no anchor",
+    explanation: "`*name` repeats what was marked `&name` further up in the same file.",
+  },
+  "yaml-alias-circular": {
+    title: "An alias repeats what it is part of",
+    explanation: "Written out, it would have no end. Recursive schemas are made with `$ref`.",
+  },
+  "duplicate-key": {
+    title: "A key is there twice",
+    explanation: "Readers differ in which of the two they keep, so the document means different things to different tools.",
+  },
+  "not-json": {
+    title: "A value has no JSON form",
+    explanation: "Infinite numbers, `.nan`, and numbers beyond the range of a double can't be written in JSON.",
+  },
+  "over-limit": {
+    title: "A limit is exceeded",
+    explanation: "Limits keep a broken or hostile document from eating time and memory. Each has a name and can be raised.",
+  },
+  "not-a-document": {
+    title: "This isn't an OpenAPI document",
+    explanation: "The file can be read, but it is something else: another description language, an overlay, or not a map at all.",
+  },
+  "swagger-2": {
+    title: "The document is Swagger 2.0",
+    explanation: "OpenAPI 3 places bodies, media types and servers differently. A converter does the translation better than a guess would.",
+  },
+  "openapi-version-missing": {
+    title: "The OpenAPI version is missing",
+    explanation: "Every OpenAPI document says its version in the field `openapi`.",
+  },
+  "openapi-version-unknown": {
+    title: "The OpenAPI version is unknown",
+    explanation: "The field `openapi` is a text with three numbers; 3.0.x and 3.1.x are understood. Without quotes YAML reads `3.1` as a number.",
+  },
+  "openapi-version-unsupported": {
+    title: "The OpenAPI version isn't supported yet",
+    explanation: "OpenAPI 3.2 adds things that a 3.1 reader would misread, so it is refused rather than half understood.",
+  },
+  "overlay-invalid": {
+    title: "An overlay is invalid",
+    explanation: "An overlay follows the OpenAPI Overlay Specification 1.0: `overlay`, `info` and `actions`, each action with a `target` (JSONPath, RFC 9535) and `update` or `remove`. An overlay with a fault isn't applied.",
+  },
+  "overlay-action-unmatched": {
+    title: "An overlay action matches nothing",
+    explanation: "The target of the action selects no part of the document. Either the target has a slip, or upstream has changed and the correction is no longer needed.",
+  },
+  "overlay-extends-other": {
+    title: "An overlay is for another document",
+    explanation: "The field `extends` of an overlay names the document that it was written for.",
+  },
+  "ref-not-found": {
+    title: "A reference leads nowhere",
+    explanation: "The `$ref` names a part that doesn't exist. References in examples, defaults, enumerations and `x-` extensions are data and aren't followed.",
+  },
+  "ref-unreadable": {
+    title: "The file of a reference can't be read",
+    explanation: "References may name files in the folder of the document and below. Other folders and URLs have to be allowed, so that a foreign document can't read or fetch what it shouldn't.",
+  },
+  "ref-circular": {
+    title: "References lead in a circle",
+    explanation: "A reference to a reference has to arrive at a thing at last. (A schema that contains itself in a property is fine.)",
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof catalogue;
