@@ -1,0 +1,295 @@
+// Prepares a spec for the templates: the prepared OpenAPI document comes in, and goes out with `x-ts-…` extensions that hold
+// every text of the package, safe for its place. Both engines read this document; neither knows anything of its own.
+
+import type { Json, JsonObject } from "../../json.ts";
+import { camelCase, functionName } from "../../prepare/names.ts";
+import type { Deprecation, ExceptionShape, Member, Operation, PreparedSpec, Shape, ShapeName } from "../../prepare/prepared-spec.ts";
+import { unreachable } from "../../unreachable.ts";
+import type { MemberView, ModelView, OperationView, PackageView, ProtocolView } from "../context.ts";
+import type { PackageFacts } from "../package-facts.ts";
+import { identifier, literal, propertyKey } from "../safe/code.ts";
+import { docComment, insideComment, visible, type Tag } from "../safe/comment.ts";
+import { jsonText, markdownBlock, markdownLine } from "../safe/markdown.ts";
+import { safe, type Expression, type Identifier } from "../safe/safe.ts";
+import { presentModelDocs, presentMemberDocs, presentOperationDocs, presentPackageDocs } from "./docs.ts";
+import { packageJson } from "./package-json.ts";
+import { placeExpression, shapesOf, type Shapes } from "./shapes.ts";
+import { hasForbiddenMembers, shapesIn, typeText } from "./types.ts";
+
+/** An OpenAPI document whose extensions hold what templates print. */
+export type Presented = JsonObject;
+
+export function present(spec: PreparedSpec, facts: PackageFacts): Presented {
+  const shapes = shapesOf(spec);
+  return {
+    openapi: "3.0.3",
+    info: { title: spec.service.title, version: spec.service.version },
+    "x-ts-package": json(presentPackage(spec, shapes, facts)),
+    servers: [{ url: "/" }],
+    paths: presentPaths(spec, shapes, facts),
+    components: { schemas: presentSchemas(spec, shapes) },
+  };
+}
+
+/** Views are JSON by construction; their types only say more than `Json` can. */
+function json(view: PackageView | ModelView | MemberView | OperationView): Json {
+  return view as unknown as Json;
+}
+
+// ---------------------------------------------------------------------------------------------------------- package
+
+function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts): PackageView {
+  const { service, operations } = spec;
+  const models = Object.entries(spec.shapes);
+  const exceptions = Object.entries(spec.exceptions);
+  const changing = [...models, ...exceptions].filter(([name]) => shapes.changes(name)).map(([name]) => name);
+  const places = operations.flatMap((operation) => placesOf(spec, operation, shapes)).map((entry) => entry.place);
+  return {
+    service: identifier(service.name),
+    variable: identifier(functionName(service.name, "Client")),
+    client: identifier(`${service.name}Client`),
+    exception: identifier(`${service.name}Exception`),
+    title: markdownLine(service.title),
+    doc: docComment(service.doc, 0),
+    markdown: markdownBlock(service.doc),
+    summary: markdownLine(firstSentence(service.doc)),
+    source: safe(insideComment(visible(facts.source))),
+    apiVersion: literal(service.version),
+    packageName: markdownLine(facts.name),
+    packageNameLiteral: literal(facts.name),
+    packageVersion: markdownLine(facts.version),
+    packageJson: jsonText(packageJson(spec, facts)),
+    userAgent: literal(`${facts.name.replace(/^@[^/]*\//, "")}/${facts.version}`),
+    endpoints: service.endpoints.map((endpoint) => ({ partition: propertyKey(endpoint.partition), url: literal(endpoint.url) })),
+    regional: service.endpoints.some((endpoint) => endpoint.url.includes("{region}")),
+    exampleRegion: literal(service.endpoints[0]?.defaultRegion ?? service.endpoints[0]?.regions[0] ?? "us-east-1"),
+    protocol: presentProtocol(spec),
+    imports: {
+      models: sortedNames(operations.flatMap((operation) => [...messageNames(operation)])),
+      shapes: sortedNames(operations.flatMap((operation) => messageNames(operation)).filter((name) => shapes.changes(name))).map((name) => shapes.constant(name)),
+      scalars: scalarsIn(changing.flatMap((name) => shapes.members(name).map((member) => member.expression))),
+      operationScalars: scalarsIn([...places, ...operations.flatMap((operation) => outputExpression(operation, shapes) ?? [])]),
+      errorModels: sortedNames(exceptions.flatMap(([, exception]) => exceptionTypes(exception).flatMap(shapesIn))),
+      forbidden: hasForbiddenMembers(spec),
+    },
+    hasModels: models.length > 0,
+    hasShapes: changing.length > 0,
+    hasExceptions: exceptions.length > 0,
+    exceptions: exceptions.map(([name]) => identifier(name)),
+    types: models.filter(([, shape]) => shape.kind !== "enumeration").map(([name]) => identifier(name)),
+    values: models.filter(([, shape]) => shape.kind === "enumeration").map(([name]) => identifier(name)),
+    functions: operations.map((operation) => operationFunction(operation)),
+    auth: { signed: service.auth.kind === "sigv4", signingName: literal(service.auth.kind === "sigv4" ? service.auth.signingName : "") },
+    docs: presentPackageDocs(spec, facts),
+  };
+}
+
+function presentProtocol(spec: PreparedSpec): ProtocolView {
+  switch (spec.service.protocol) {
+    case "aws-json-1.0":
+      return { module: safe("aws-json.ts"), name: safe("awsJson"), expression: safe('/* @__PURE__ */ awsJson("1.0")') };
+    case "aws-json-1.1":
+      return { module: safe("aws-json.ts"), name: safe("awsJson"), expression: safe('/* @__PURE__ */ awsJson("1.1")') };
+    case "rest-json":
+      return { module: safe("rest-json.ts"), name: safe("restJson"), expression: safe("restJson") };
+    case "rest":
+      return { module: safe("rest.ts"), name: safe("rest"), expression: safe("rest") };
+    case "aws-query":
+      return { module: safe("aws-query.ts"), name: safe("awsQuery"), expression: safe(`/* @__PURE__ */ awsQuery(${literal(spec.service.version)})`) };
+    case "ec2-query":
+      return { module: safe("ec2-query.ts"), name: safe("ec2Query"), expression: safe(`/* @__PURE__ */ ec2Query(${literal(spec.service.version)})`) };
+    case "rest-xml":
+      return { module: safe("rest-xml.ts"), name: safe("restXml"), expression: safe(`/* @__PURE__ */ restXml(${literal(spec.service.xmlNamespace ?? "")})`) };
+  }
+}
+
+function sortedNames(names: readonly string[]): readonly Identifier[] {
+  return [...new Set(names)].sort().map(identifier);
+}
+
+function scalarsIn(expressions: readonly Expression[]): readonly Identifier[] {
+  const known = ["blob", "dateTime", "epochSeconds", "httpDate"] as const;
+  return known.filter((name) => expressions.some((expression) => new RegExp(`(?<![\\w"])${name}\\b(?!")`).test(expression))).map(identifier);
+}
+
+function exceptionTypes(exception: ExceptionShape) {
+  return [...exception.members.map((member) => member.type), ...(exception.body === undefined ? [] : [exception.body])];
+}
+
+/** Shapes that an operation's own types mention. */
+function messageNames(operation: Operation): readonly ShapeName[] {
+  return [operation.input, operation.output].flatMap((message) => (message === undefined ? [] : message.kind === "members" ? [message.shape] : shapesIn(message.type)));
+}
+
+// ----------------------------------------------------------------------------------------------------------- models
+
+function presentSchemas(spec: PreparedSpec, shapes: Shapes): JsonObject {
+  const schemas: [string, JsonObject][] = [
+    ...Object.entries(spec.shapes).map(([name, shape]): [string, JsonObject] => [name, presentShape(spec, name, shape, shapes)]),
+    ...Object.entries(spec.exceptions).map(([name, exception]): [string, JsonObject] => [name, presentShape(spec, name, exception, shapes)]),
+  ];
+  return Object.fromEntries(schemas.sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+function presentShape(spec: PreparedSpec, name: ShapeName, shape: Shape | ExceptionShape, shapes: Shapes): JsonObject {
+  const members = "members" in shape ? shape.members : [];
+  const required = members.filter((member) => member.required).map((member) => member.name);
+  // One member that is never printed keeps the second engine from leaving out models without members.
+  const properties = members.length === 0 ? [["-", { type: "string", "x-ts-member": null }]] : members.map((member) => [member.name, { type: "string", "x-ts-member": json(presentMember(spec, member)) }]);
+  return { type: "object", ...(required.length > 0 ? { required } : {}), properties: Object.fromEntries(properties) as JsonObject, "x-ts-model": json(presentModel(spec, name, shape, shapes)) };
+}
+
+function presentModel(spec: PreparedSpec, name: ShapeName, shape: Shape | ExceptionShape, shapes: Shapes): ModelView {
+  const body = shape.kind === "exception" ? shape.body : undefined;
+  return {
+    doc: docComment(shape.doc, 0, tagsOf(shape)),
+    structure: shape.kind === "structure",
+    enumeration: shape.kind === "enumeration",
+    union: shape.kind === "union",
+    exception: shape.kind === "exception",
+    values: shape.kind === "enumeration" ? shape.values.map((value, index) => ({ key: propertyKey(value.name), literal: literal(value.value), last: index === shape.values.length - 1 })) : [],
+    base: safe(shape.kind === "enumeration" && shape.of === "integer" ? "number" : "string"),
+    variants: shape.kind === "union" ? shape.variants.map(typeText) : [],
+    hasShape: shapes.changes(name),
+    shape: shapes.constant(name),
+    shapeMembers: shapes.members(name).map(({ member, expression }) => ({ key: propertyKey(member.name), expression })),
+    hasBody: body !== undefined,
+    body: body === undefined ? safe("unknown") : typeText(body),
+    nameLiteral: literal(name),
+    docs: presentModelDocs(spec, name, shape),
+  };
+}
+
+function presentMember(spec: PreparedSpec, member: Member): MemberView {
+  return { key: propertyKey(member.name), type: typeText(member.type), doc: docComment(memberDoc(member), 2, tagsOf(member)), docs: presentMemberDocs(spec, member) };
+}
+
+function memberDoc(member: Member): string {
+  const token = member.idempotencyToken === true ? "Filled with a UUID when absent; the same over all attempts of a call." : "";
+  return paragraphs(member.doc, token);
+}
+
+function tagsOf(node: { readonly deprecated?: Deprecation }): readonly Tag[] {
+  if (node.deprecated === undefined) return [];
+  const { since, message } = node.deprecated;
+  return [{ name: "deprecated", text: [since === undefined ? "" : `since ${since}`, message ?? ""].filter((part) => part !== "").join(": ") }];
+}
+
+function paragraphs(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+// ------------------------------------------------------------------------------------------------------- operations
+
+function presentPaths(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts): JsonObject {
+  const paths: Record<string, JsonObject> = {};
+  // One path for each: the address on the wire is in the view, and templates need nothing else of it.
+  for (const operation of spec.operations) {
+    paths[`/${operation.name}`] = {
+      [operation.method.toLowerCase()]: {
+        operationId: operation.name,
+        tags: ["default"],
+        responses: { 200: { description: "Success" } },
+        "x-ts-operation": json(presentOperation(spec, operation, shapes, facts)),
+      },
+    };
+  }
+  return paths;
+}
+
+function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shapes, facts: PackageFacts): OperationView {
+  const { input, output } = operation;
+  const inputShape = input?.kind === "members" && shapes.changes(input.shape) ? shapes.constant(input.shape) : undefined;
+  const outputShape = outputExpression(operation, shapes);
+  const token = inputMembers(spec, operation).find((member) => member.idempotencyToken === true);
+  const answer = answerOf(operation);
+  return {
+    doc: docComment(operation.doc, 0, tagsOf(operation)),
+    methodDoc: docComment(operation.doc, 2, tagsOf(operation)),
+    name: identifier(operation.name),
+    nameLiteral: literal(operation.name),
+    functionName: operationFunction(operation),
+    constant: identifier(`${camelCase(operation.name)}Operation`),
+    method: literal(operation.method),
+    path: literal(operation.path),
+    hasInput: input !== undefined,
+    inputType: input === undefined ? safe("void") : input.kind === "members" ? safe(identifier(input.shape)) : typeText(input.type),
+    inputOptional: input?.kind === "members" && !input.required,
+    outputType: output === undefined ? safe("void") : output.kind === "members" ? safe(identifier(output.shape)) : typeText(output.type),
+    headers: Object.entries(operation.headers).map(([name, value]) => ({ key: propertyKey(name), value: literal(value) })),
+    query: Object.entries(operation.query).map(([name, value]) => ({ key: propertyKey(name), value: literal(value) })),
+    request: placesOf(spec, operation, shapes),
+    response: outputMembers(spec, operation).flatMap((member) => {
+      const place = placeExpression(member, shapes);
+      return place === undefined ? [] : [{ key: propertyKey(member.name), place }];
+    }),
+    hasInputShape: inputShape !== undefined,
+    inputShape: safe(inputShape ?? ""),
+    hasOutputShape: outputShape !== undefined,
+    outputShape: outputShape ?? safe(""),
+    hasAnswer: answer !== undefined,
+    answer: literal(answer ?? ""),
+    hasToken: token !== undefined,
+    token: literal(token?.name ?? ""),
+    signed: operation.signed,
+    docs: presentOperationDocs(spec, operation, facts),
+  };
+}
+
+function operationFunction(operation: Operation): Identifier {
+  return identifier(functionName(operation.name, "Operation"));
+}
+
+function placesOf(spec: PreparedSpec, operation: Operation, shapes: Shapes) {
+  return inputMembers(spec, operation).flatMap((member) => {
+    const place = placeExpression(member, shapes);
+    return place === undefined ? [] : [{ key: propertyKey(member.name), place }];
+  });
+}
+
+function outputExpression(operation: Operation, shapes: Shapes): Expression | undefined {
+  const { output } = operation;
+  if (output?.kind === "members") return shapes.changes(output.shape) ? safe(shapes.constant(output.shape)) : undefined;
+  return output?.kind === "value" ? shapes.expression(output.type) : undefined;
+}
+
+/** Bodies that aren't JSON say what they are. */
+function answerOf(operation: Operation): "none" | "text" | "bytes" | undefined {
+  const { output } = operation;
+  if (output === undefined) return "none";
+  if (output.kind === "members") return undefined;
+  if (output.type.kind === "blob") return "bytes";
+  return output.type.kind === "string" && !/json/i.test(operation.responseContentType ?? "json") ? "text" : undefined;
+}
+
+/** Members of everything that an operation takes. */
+export function inputMembers(spec: PreparedSpec, operation: Operation): readonly Member[] {
+  return operation.input?.kind === "members" ? membersOf(spec, operation.input.shape) : [];
+}
+
+function outputMembers(spec: PreparedSpec, operation: Operation): readonly Member[] {
+  return operation.output?.kind === "members" ? membersOf(spec, operation.output.shape) : [];
+}
+
+function membersOf(spec: PreparedSpec, name: ShapeName): readonly Member[] {
+  const shape = spec.shapes[name];
+  if (shape === undefined) return [];
+  switch (shape.kind) {
+    case "structure":
+      return shape.members;
+    case "union": {
+      const found = new Map<string, Member>();
+      for (const variant of shape.variants) if (variant.kind === "shape") for (const member of membersOf(spec, variant.name)) if (!found.has(member.name)) found.set(member.name, member);
+      return [...found.values()];
+    }
+    case "enumeration":
+      return [];
+    default:
+      return unreachable(shape);
+  }
+}
+
+function firstSentence(markdown: string): string {
+  const [paragraph = ""] = markdown.split("\n\n");
+  return /^.*?[.!?](?=\s|$)/s.exec(paragraph)?.[0] ?? paragraph;
+}
