@@ -3,9 +3,6 @@
 /** What a failure says about itself. Only `message` is needed, so that tests can make one. */
 export interface CallErrorDetails {
   readonly message: string;
-  readonly service?: string | undefined;
-  readonly operation?: string | undefined;
-  readonly status?: number | undefined;
   readonly requestId?: string | undefined;
   readonly retryable?: boolean | undefined;
   readonly cause?: unknown;
@@ -14,6 +11,7 @@ export interface CallErrorDetails {
 export interface ServiceExceptionDetails extends CallErrorDetails {
   /** The name on the wire. */
   readonly code?: string | undefined;
+  readonly status?: number | undefined;
   /** The answer's body as parsed. */
   readonly fields?: Readonly<Record<string, unknown>> | undefined;
   /** The answer's body in the form of the exception's shape. */
@@ -28,8 +26,8 @@ const brand: unique symbol = /* @__PURE__ */ Symbol.for("countersign.error");
 /** The base of everything that a call throws. */
 export class CallError extends Error {
   override readonly name: string = "CallError";
-  readonly service: string;
-  readonly operation: string;
+  readonly service: string = "";
+  readonly operation: string = "";
   /** How often the request was sent. */
   readonly attempts: number = 0;
   /** Milliseconds spent waiting between attempts. */
@@ -38,21 +36,48 @@ export class CallError extends Error {
   declare readonly requestId?: string;
   /** Whether the same call may succeed later. */
   readonly retryable: boolean;
+  /** The message without operation, status and ids. */
+  declare readonly problem: string;
 
-  constructor({ message, service = "", operation = "", status, requestId, retryable = false, cause }: CallErrorDetails) {
-    const facts = [operation, status && `HTTP ${status}`, requestId && `request ${requestId}`].filter(Boolean);
-    super(facts.length ? `${message} (${facts.join(", ")})` : message, cause === undefined ? undefined : { cause });
-    this.service = service;
-    this.operation = operation;
+  constructor({ message, requestId, retryable = false, cause }: CallErrorDetails) {
+    super(message, cause === undefined ? undefined : { cause });
     this.retryable = retryable;
     if (requestId) this.requestId = requestId;
-    hide(this, { [brand]: "call" });
+    hide(this, { [brand]: "call", problem: message });
   }
 
   /** What a structured log should hold. */
   toJSON(): Record<string, unknown> {
     return { ...(this as object), message: this.message };
   }
+}
+
+/** What a client adds to the errors of its calls. */
+export interface CallFacts {
+  readonly service: string;
+  readonly operation: string;
+  readonly attempts: number;
+  readonly totalDelayMs: number;
+}
+
+/** Tells an error which call it ended. One that has already ended another call, as failed credentials can, is copied. */
+export function complete(error: CallError, facts: CallFacts): CallError {
+  if (error.operation) {
+    const { problem: message, retryable, cause } = error;
+    return complete(new (error.constructor as typeof CallError)({ message, retryable, cause }), facts);
+  }
+  const { status, requestId } = error as Partial<ServiceException>;
+  const known = [
+    facts.operation,
+    status && `HTTP ${status}`,
+    requestId && `request ${requestId}`,
+    facts.attempts > 1 && `${facts.attempts} attempts`,
+  ];
+  const message = `${error.problem} (${known.filter(Boolean).join(", ")})`;
+  // V8 begins the stack with what was known when the error was made.
+  const stack = error.stack?.replace(`Error: ${error.problem}`, () => `${error.name}: ${message}`);
+  hide(error, stack ? { message, stack } : { message });
+  return Object.assign(error, facts);
 }
 
 /** The service answered that it failed, or that the request was wrong. */
@@ -151,10 +176,4 @@ function hide(target: object, values: object): void {
   for (const key of Reflect.ownKeys(values)) {
     Object.defineProperty(target, key, { value: Reflect.get(values, key), configurable: true, writable: true });
   }
-}
-
-/** A value that can't be sent or an answer that can't be read; the client makes a public error of it. */
-export class ValueError extends Error {
-  /** Where in the input or the answer, such as `UsageRecords[3].Timestamp`. */
-  path = "";
 }

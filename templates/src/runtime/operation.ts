@@ -34,8 +34,10 @@ export interface Operation<Input, Output> {
   readonly request?: Readonly<Record<string, RequestPlace>>;
   /** Where members of the output travel; members not listed travel in the body. */
   readonly response?: Readonly<Record<string, ResponsePlace>>;
-  /** What the body of a success holds, when it isn't JSON (or XML, where the protocol says so). */
-  readonly answer?: "none" | "text" | "bytes";
+  /** Whether a body is sent even when no member is there to travel in it. REST protocols only. */
+  readonly body?: boolean;
+  /** What the body of a success holds, when it isn't an object: `any` is another JSON value. */
+  readonly answer?: "none" | "any" | "text" | "bytes";
   /** The member that makes a repeated request harmless; filled with a UUID once per call when absent. */
   readonly idempotencyToken?: string;
   readonly errors?: readonly ErrorCase[];
@@ -54,7 +56,7 @@ export type RequestPlace =
   | { readonly in: "query"; readonly name: string; readonly as?: Scalar; readonly style?: QueryStyle; readonly explode?: boolean }
   | { readonly in: "header"; readonly name: string; readonly as?: Scalar }
   | { readonly in: "prefix"; readonly name: string }
-  | { readonly in: "payload"; readonly as?: "text" | "bytes"; readonly type?: string };
+  | { readonly in: "payload"; readonly as?: "text" | "bytes" };
 
 /** How lists and objects are written in a query string; `form` and exploded unless said otherwise. */
 export type QueryStyle = "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";

@@ -3,6 +3,7 @@
 import type { Clock, Transport } from "./call.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Endpoint, RetryReason, Service } from "./operation.ts";
+import type { Fetch } from "./transport/fetch.ts";
 
 /** Options of one call. */
 export interface CallOptions {
@@ -21,7 +22,7 @@ export interface CallOptions {
 }
 
 /** Options of a client. What a call can set too is the default for all its calls. */
-export interface ClientOptions extends Omit<CallOptions, "signal"> {
+export interface ClientOptions extends Omit<CallOptions, "signal" | "maxAttempts"> {
   /** Where requests go instead of the service's own address. */
   readonly endpoint?: string | URL;
   /** Allows `http:` endpoints, for a local server. */
@@ -31,7 +32,7 @@ export interface ClientOptions extends Omit<CallOptions, "signal"> {
   /** `false` for a single attempt, numbers for the standard strategy, or a strategy of your own. */
   readonly retry?: false | RetryOptions | RetryStrategy;
   /** Used for sending instead of the platform's own transport. */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: Fetch;
   /** Sends requests in its own way; goes before `fetch`. */
   readonly transport?: Transport;
   /** Called as things happen; what they throw is ignored. */
@@ -45,8 +46,8 @@ export interface ClientOptions extends Omit<CallOptions, "signal"> {
 
 /** Options of a client whose service lives in regions. */
 export interface RegionOptions {
-  /** Such as `us-east-1`. In Node, `AWS_REGION` is read when absent. */
-  readonly region?: string;
+  /** Such as `us-east-1`. */
+  readonly region: string;
 }
 
 /** Numbers of the standard strategy. */
@@ -64,8 +65,8 @@ export interface RetryOptions {
 /** Decides for a whole client whether and when failed attempts are made again. */
 export interface RetryStrategy {
   readonly maxAttempts: number;
-  /** Opens a call. */
-  begin(): RetrySession;
+  /** Opens a call. The client's own source of random numbers, from 0 to 1, comes along. */
+  begin(random: () => number): RetrySession;
 }
 
 /** The part of a strategy that follows one call. */
@@ -85,7 +86,7 @@ export interface RetryFailure {
   readonly reason: RetryReason | undefined;
   /** Milliseconds that the service asks to wait. */
   readonly hintMs: number | undefined;
-  /** Whether another attempt is allowed by the number of attempts. */
+  /** No further attempt will be made, whatever the strategy says. */
   readonly last: boolean;
 }
 
@@ -99,7 +100,7 @@ export interface ResolvedClientOptions {
   readonly attemptTimeoutMs: number;
   readonly connectTimeoutMs: number;
   readonly maxResponseBytes: number;
-  readonly maxAttempts: number | undefined;
+  readonly maxAttempts: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly retry: false | RetryOptions | RetryStrategy;
   readonly transport: Transport;

@@ -1,0 +1,14 @@
+// The layer that tells AWS which attempt of which call a request is.
+
+import type { Layer } from "./call.ts";
+
+/** Belongs between the layers that retry and sign, since the signature covers these headers. */
+export const announceAttempts: Layer = (next) => (call) => {
+  const { attempt, options, request } = call;
+  const headers = {
+    ...request.headers,
+    "amz-sdk-invocation-id": options.invocationId,
+    "amz-sdk-request": `attempt=${attempt}; max=${options.maxAttempts}`,
+  };
+  return next({ ...call, request: { ...request, headers } });
+};

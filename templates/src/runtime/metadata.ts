@@ -1,0 +1,36 @@
+// What a call's output doesn't say itself: status, ids, attempts. Kept beside it, so that outputs stay clean.
+
+import type { Exchange } from "./call.ts";
+
+export interface Metadata {
+  readonly status: number;
+  /** The id under which the service knows the request. */
+  readonly requestId: string | undefined;
+  /** How often the request was sent. */
+  readonly attempts: number;
+  /** Milliseconds spent waiting between attempts. */
+  readonly totalDelayMs: number;
+  /** Of the answer; names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const exchanges: WeakMap<object, Exchange> = /* @__PURE__ */ new WeakMap();
+
+/** How the call that gave this output went; `undefined` for what no call gave. */
+export function metadataOf(output: unknown): Metadata | undefined {
+  const exchange = exchanges.get(output as object);
+  if (!exchange) return undefined;
+  const { attempts, totalDelayMs, response } = exchange;
+  const { status, headers } = response;
+  return { status, requestId: requestIdOf(headers), attempts, totalDelayMs, headers };
+}
+
+/** Remembers how an output came about. */
+export function keepMetadata(output: unknown, exchange: Exchange): void {
+  if (typeof output === "object" && output !== null) exchanges.set(output, exchange);
+}
+
+/** The id under which the service knows a request. */
+export function requestIdOf(headers: Readonly<Record<string, string>>): string | undefined {
+  return headers["x-amzn-requestid"] ?? headers["x-amzn-request-id"] ?? headers["x-amz-request-id"] ?? headers["x-request-id"];
+}

@@ -1,0 +1,139 @@
+// What all REST protocols share: members that travel in the path, the query, headers, the status or as the whole body.
+
+import type { HttpRequest, HttpResponse } from "../call.ts";
+import { textOf } from "../json.ts";
+import type { AnyOperation, Endpoint, Members, ResponsePlace } from "../operation.ts";
+import { bytesOf, type Reference, type Scalar } from "../shapes.ts";
+import { inside, ValueError } from "../value-error.ts";
+import { pathLabel, percent, queryPieces, textOfValue } from "./uri.ts";
+
+/** How a protocol writes and reads bodies. */
+export interface BodyFormat {
+  readonly type: string;
+  readonly write: (value: unknown, shape: Reference | undefined) => string;
+  readonly read: (response: HttpResponse, shape: Reference | undefined, answer: AnyOperation["answer"]) => unknown;
+}
+
+/** Puts every member into its place and the rest into the body. */
+export function bindRequest(operation: AnyOperation, input: Members, endpoint: Endpoint, format: BodyFormat): HttpRequest {
+  const { method, request: places = {}, input: shape } = operation;
+  const labels = new Map<string, string>();
+  const query = Object.entries(operation.query ?? {}).map(([name, value]) => `${percent(name)}=${percent(value)}`);
+  const headers: Record<string, string> = {};
+  let type = format.type;
+  let body: string | Uint8Array | undefined;
+
+  for (const [member, place] of Object.entries(places)) {
+    const value = Object.hasOwn(input, member) ? input[member] : undefined;
+    if (value === undefined || value === null) continue;
+    try {
+      switch (place.in) {
+        case "path":
+          labels.set(place.name, pathLabel(encodeItems(place.as, value), place, operation.path.includes(`{${place.name}+}`)));
+          break;
+        case "query":
+          query.push(...queryPieces(encodeItems(place.as, value), place));
+          break;
+        case "header":
+          setHeader(headers, place.name, encodeItems(place.as, value));
+          break;
+        case "prefix":
+          for (const [name, item] of Object.entries(value)) setHeader(headers, place.name + name, item);
+          break;
+        case "payload":
+          if (place.as) type = place.as === "text" ? "text/plain" : "application/octet-stream";
+          if (!place.as) body = format.write(value, memberShape(shape, member));
+          else body = typeof value === "string" ? value : bytesOf(value);
+      }
+    } catch (error) {
+      throw inside(member, error);
+    }
+  }
+
+  // From entries, since an assignment would take `__proto__` for the prototype.
+  const unbound = Object.entries(input).filter(([member, value]) => value !== undefined && !Object.hasOwn(places, member));
+  if (operation.body || unbound.length) {
+    const takesBody = operation.body || (method !== "GET" && method !== "HEAD");
+    if (body !== undefined || !takesBody) throw new ValueError("has no place in this request", unbound[0]?.[0]);
+    body = format.write(Object.fromEntries(unbound), shape);
+  }
+
+  return {
+    method,
+    protocol: endpoint.protocol,
+    host: endpoint.host,
+    path: endpoint.path + fillLabels(operation.path, labels),
+    query: query.join("&"),
+    headers: { ...(body !== undefined && { "content-type": type }), ...operation.headers, ...headers },
+    body,
+  };
+}
+
+/** Gathers the members from where they travelled. */
+export function bindResponse(operation: AnyOperation, response: HttpResponse, format: BodyFormat): unknown {
+  const { response: places = {}, output: shape, answer } = operation;
+  const bodiless = operation.method === "HEAD" || response.status === 204 || response.status === 205;
+  const read = (inner: Reference | undefined, form: AnyOperation["answer"]): unknown => {
+    if (form === "bytes") return response.body;
+    if (form === "text") return textOf(response.body);
+    return bodiless ? undefined : format.read(response, inner, form);
+  };
+
+  const bound = Object.entries(places);
+  const payload = bound.some(([, place]) => place.in === "payload");
+  const body = payload ? undefined : read(shape, answer);
+  if (!bound.length) return body;
+
+  const output: Record<string, unknown> = { ...(body as object | undefined) };
+  for (const [member, place] of bound) {
+    try {
+      const value = place.in === "payload" ? read(memberShape(shape, member), place.as ?? "any") : readPlace(place, response);
+      if (value !== undefined) output[member] = value;
+    } catch (error) {
+      throw inside(member, error);
+    }
+  }
+  return output;
+}
+
+function readPlace(place: Exclude<ResponsePlace, { in: "payload" }>, { status, headers }: HttpResponse): unknown {
+  if (place.in === "status") return status;
+  const name = place.name.toLowerCase();
+  if (place.in === "prefix") {
+    const found = Object.entries(headers).filter(([key]) => key.startsWith(name));
+    return found.length ? Object.fromEntries(found.map(([key, value]) => [key.slice(name.length), value])) : undefined;
+  }
+  const text = headers[name];
+  if (text === undefined || place.as === undefined) return text;
+  if (place.as === "number") return Number(text);
+  if (place.as === "boolean") return text === "true";
+  if (place.as !== "list") return place.as.decode(text);
+  const items = text.match(/"(?:[^"\\]|\\.)*"|[^,\s][^,]*/g) ?? [];
+  return items.map((item) => (item.startsWith('"') ? item.slice(1, -1).replace(/\\(.)/g, "$1") : item.trim()));
+}
+
+function setHeader(headers: Record<string, string>, name: string, value: unknown): void {
+  // Only a list needs quotes, to tell its own commas from those between items.
+  const text = Array.isArray(value)
+    ? value.map((item) => textOfValue(item).replace(/^.*[",].*$/, (it) => `"${it.replace(/["\\]/g, "\\$&")}"`)).join(", ")
+    : textOfValue(value);
+  if (text || !Array.isArray(value)) headers[name.toLowerCase()] = text;
+}
+
+function encodeItems(as: Scalar | undefined, value: unknown): unknown {
+  if (!as) return value;
+  return Array.isArray(value) ? value.map(as.encode) : as.encode(value);
+}
+
+function fillLabels(path: string, labels: ReadonlyMap<string, string>): string {
+  return path.replace(/\{([^{}+]+)\+?\}/g, (_, name: string) => {
+    const label = labels.get(name);
+    if (label === undefined) throw new ValueError("a value is needed, since it is part of the path", name);
+    return label;
+  });
+}
+
+function memberShape(shape: Reference | undefined, member: string): Reference | undefined {
+  const structure = typeof shape === "function" ? shape() : shape;
+  return structure && "members" in structure ? structure.members[member] : undefined;
+}

@@ -1,0 +1,23 @@
+// Any team's own JSON API, as its OpenAPI document describes it.
+
+import type { Protocol } from "../operation.ts";
+import { bindRequest, bindResponse, type BodyFormat } from "./http-binding.ts";
+import { readBody, readFailure, writeBody } from "./json-body.ts";
+
+const format: BodyFormat = {
+  type: "application/json",
+  write: writeBody,
+  // Where the document names no answer, whatever comes is none.
+  read: (response, shape, answer) => (answer === "none" ? undefined : readBody(response, shape, answer)),
+};
+
+/** Sends and reads what OpenAPI can say; cookies are left to `fetch`. */
+export const rest: Protocol = {
+  name: "rest",
+  request(operation, input, endpoint) {
+    const request = bindRequest(operation, input, endpoint, format);
+    return { ...request, headers: { accept: "application/json", ...request.headers } };
+  },
+  output: (operation, response) => bindResponse(operation, response, format),
+  failure: readFailure,
+};
