@@ -8,7 +8,7 @@ import type { Limits } from "./limits.ts";
 import type { Origins } from "./origins.ts";
 import { parse, unreadable } from "./parse.ts";
 import { fromFragment, fromPointer, toPointer, type Segment } from "./pointer.ts";
-import { forEachReference, type Reference, type Section } from "./references.ts";
+import { forEachReference, type Reference, type Section } from "./parts.ts";
 import { isUrl, resolveName, type ReadReference } from "./source.ts";
 
 export interface Bundling {

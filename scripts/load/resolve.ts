@@ -5,7 +5,7 @@ import type { Finding } from "./finding.ts";
 import type { Limits } from "./limits.ts";
 import { didYouMean } from "./nearest.ts";
 import { fromFragment, fromPointer, toPointer, type Segment } from "./pointer.ts";
-import { forEachReference, type Reference } from "./references.ts";
+import { forEachReference, type Reference } from "./parts.ts";
 
 /** What a `$ref` leads to. */
 export type Resolution =

@@ -105,6 +105,98 @@ export const catalogue = {
     title: "References lead in a circle",
     explanation: "A reference to a reference has to arrive at a thing at last. (A schema that contains itself in a property is fine.)",
   },
+  "ref-wrong-kind": {
+    title: "A reference names the wrong kind of thing",
+    explanation: "A schema is wanted and the reference names a parameter, or the like.",
+  },
+  "field-missing": {
+    title: "A field is missing",
+    explanation: "OpenAPI requires the field. A missing one that nothing depends on is only a warning.",
+  },
+  "field-unknown": {
+    title: "A field is unknown",
+    explanation: "OpenAPI has no such field at this place, so it has no effect. Usually it is a slip, or the indentation put it one level too high or too low.",
+  },
+  "field-wrong-type": {
+    title: "A value has the wrong type",
+    explanation: "For example a text where a list is wanted.",
+  },
+  "field-wrong-value": {
+    title: "A value isn't one of those allowed",
+    explanation: "The field knows a fixed set of values, or a smallest number.",
+  },
+  "operation-id-missing": {
+    title: "An operation has no id",
+    explanation: "`operationId` names the method of the client. A name made up from method and path would change whenever the path does.",
+  },
+  "operation-id-duplicate": {
+    title: "Two operations have the same id",
+    explanation: "`operationId` names the method of the client, so it has to be unique in the document.",
+  },
+  "parameter-without-schema": {
+    title: "A parameter has no schema",
+    explanation: "Without `schema` or `content` nobody knows what the value may be or how it is written.",
+  },
+  "parameter-duplicate": {
+    title: "A parameter is there twice",
+    explanation: "Two parameters of one operation have the same name and the same place (`in`).",
+  },
+  "path-broken": {
+    title: "A path template is broken",
+    explanation: "A label is written `{name}`; a brace is missing, is one too many, or holds nothing.",
+  },
+  "path-label-undefined": {
+    title: "A label of the path has no parameter",
+    explanation: "Each `{label}` of a path needs a parameter of the same name with `in: path`.",
+  },
+  "path-parameter-unused": {
+    title: "A path parameter isn't in the path",
+    explanation: "A parameter with `in: path` has no `{label}` of its name in the path, so its value would be lost.",
+  },
+  "security-scheme-undefined": {
+    title: "A security scheme isn't defined",
+    explanation: "`security` names a scheme that `components/securitySchemes` doesn't have. Calls would go out unsigned.",
+  },
+  "server-invalid": {
+    title: "A server's address is invalid",
+    explanation: "The URL of a server can't be read as one, or has a variable that isn't defined.",
+  },
+  "server-scheme": {
+    title: "A server is neither http nor https",
+    explanation: "A client speaks HTTP. Addresses such as `ftp:` or `javascript:` are mistakes or attacks.",
+  },
+  "server-credentials": {
+    title: "A server's address carries credentials",
+    explanation: "A name and password in the URL would be published with the client. They aren't printed here.",
+  },
+  "discriminator-unresolved": {
+    title: "A discriminator leads nowhere",
+    explanation: "A value of the discriminator's `mapping` names a schema that doesn't exist.",
+  },
+  "all-of-circular": {
+    title: "A schema is part of itself",
+    explanation: "`allOf` takes over all of another schema; in a circle it would never be done.",
+  },
+  "pattern-invalid": {
+    title: "A regular expression is invalid",
+    explanation: "`pattern` holds a regular expression of ECMA-262, the one of JavaScript.",
+  },
+  "pattern-foreign": {
+    title: "A regular expression is written for another language",
+    explanation: "Documents that were made from Java models hold Java's regular expressions. Such a pattern is told to the reader and not checked.",
+  },
+  "control-character": {
+    title: "A control character in a name",
+    explanation: "A line break or NUL in a header name, media type, path, target or server would let a document add headers or requests of its own.",
+  },
+  "header-name-invalid": {
+    title: "A header has a name that HTTP doesn't allow",
+    explanation: "Names of headers consist of letters, digits and ``!#$%&'*+-.^_`|~``.",
+  },
+  "no-operations": {
+    title: "The document has no operations",
+    explanation: "A client without methods is of no use; perhaps an overlay removed too much, or the paths are in another file.",
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof catalogue;

@@ -1,10 +1,20 @@
-// The checks of meaning, each one function in one file. They know nothing of each other; the order is that of the road
-// through a document and has no effect.
+// The checks of meaning: each is one function in one file. They know nothing of each other, and their order has no
+// effect; a new one is a file and a line.
 
 import type { Finding } from "../finding.ts";
 import type { Check, Checked } from "./check.ts";
+import { circularAllOf } from "./circular-all-of.ts";
+import { controlCharacters } from "./control-characters.ts";
+import { discriminators } from "./discriminators.ts";
+import { operationIds } from "./operation-ids.ts";
+import { parameters } from "./parameters.ts";
+import { pathTemplates } from "./path-templates.ts";
+import { patterns } from "./patterns.ts";
+import { security } from "./security.ts";
+import { servers } from "./servers.ts";
+import { size } from "./size.ts";
 
-const checks: readonly Check[] = [];
+const checks: readonly Check[] = [size, servers, security, pathTemplates, operationIds, parameters, discriminators, circularAllOf, patterns, controlCharacters];
 
 export function runChecks(document: Checked): readonly Finding[] {
   return checks.flatMap((check) => [...check(document)]);

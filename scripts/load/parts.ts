@@ -1,5 +1,5 @@
-// Finds every `$ref` that OpenAPI means as one. What stands in examples, defaults, enumerations, constants and `x-`
-// extensions is data: a `$ref` in it is only a text.
+// Walks through a document and knows what each part is: a schema, a parameter, a response … What stands in examples,
+// defaults, enumerations, constants and `x-` extensions is data, which isn't walked: a `$ref` in it is only a text.
 
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { Segment } from "./pointer.ts";
@@ -66,13 +66,21 @@ const keywords: ReadonlyMap<string, Reading> = new Map(Object.entries({
 
 const sections: ReadonlySet<string> = new Set<Section>(["schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links", "callbacks", "pathItems"]);
 
+/** A part of the document that OpenAPI gives fixed fields to. */
+export interface Part {
+  readonly value: JsonObject;
+  /** Nothing for parts that can't be components, such as media types. */
+  readonly section: Section | undefined;
+  /** Its path in the document; a fresh list at each call. */
+  readonly path: () => Segment[];
+}
+
 /** A `$ref` and where it stands. */
 export interface Reference {
   /** The object that holds `$ref`. */
   readonly holder: JsonObject;
   readonly ref: string;
   readonly section: Section | undefined;
-  /** Its path in the document; a fresh list at each call. */
   readonly path: () => Segment[];
 }
 
@@ -82,33 +90,47 @@ export interface Start {
   readonly section?: Section;
 }
 
-/** Calls `visit` for each reference in reading order. `visit` may rewrite the holder; what it adds isn't walked. */
-export function forEachReference(root: Json, start: Start, visit: (reference: Reference) => void): void {
-  const path: Segment[] = [...start.path];
-  const beginning: Reading = start.section ? thing(start.section) : start.path.length === 0 ? { as: "thing" } : thing("schemas");
+const wholeDocument: Start = { path: [] };
 
-  const walk = (value: Json | undefined, reading: Reading): void => {
-    if (typeof value !== "object" || value === null || reading.as === "data") return;
+/** Calls `visit` for each part, outer parts first. `visit` may change a part; what it adds inside is walked too. */
+export function forEachPart(root: Json, visit: (part: Part) => void, start: Start = wholeDocument): void {
+  const path: Segment[] = [...start.path];
+  const copyOfPath = (): Segment[] => [...path];
+
+  const walk = (value: Json, reading: Reading): void => {
     if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index++) {
+        const item = value[index] as Json;
+        if (typeof item !== "object" || item === null) continue;
         path.push(index);
-        walk(value[index] as Json, reading);
+        walk(item, reading);
         path.pop();
       }
       return;
     }
-    const holder = value as JsonObject;
-    const ref = holder["$ref"];
-    if (typeof ref === "string" && Object.hasOwn(holder, "$ref")) visit({ holder, ref, section: reading.as === "thing" ? reading.section : undefined, path: () => [...path] });
-    for (const key of Object.keys(holder)) {
-      const member = holder[key];
+    const part = value as JsonObject;
+    // A map of names may itself be a reference, as in `responses: { $ref: responses.yaml }`.
+    const isMisplacedReference = reading.as !== "thing" && isReference(part);
+    if (reading.as === "thing" || isMisplacedReference) visit({ value: part, section: isMisplacedReference ? undefined : reading.section, path: copyOfPath });
+    for (const key of Object.keys(part)) {
+      const member = part[key];
       if (typeof member !== "object" || member === null) continue;
+      const inner = readingOf(key, member, reading);
+      if (inner.as === "data") continue;
       path.push(key);
-      walk(member, readingOf(key, member, reading));
+      walk(member, inner);
       path.pop();
     }
   };
-  walk(root, beginning);
+  if (typeof root === "object" && root !== null) walk(root, thing(start.section));
+}
+
+/** Calls `visit` for each reference in reading order. `visit` may rewrite the holder. */
+export function forEachReference(root: Json, start: Start, visit: (reference: Reference) => void): void {
+  forEachPart(root, ({ value, section, path }) => {
+    const ref = Object.hasOwn(value, "$ref") ? value["$ref"] : undefined;
+    if (typeof ref === "string") visit({ holder: value, ref, section, path });
+  }, start);
 }
 
 function readingOf(key: string, value: Json, parent: Reading): Reading {
@@ -130,5 +152,5 @@ function readingOf(key: string, value: Json, parent: Reading): Reading {
 }
 
 function isReference(value: Json): boolean {
-  return isObject(value) && typeof value["$ref"] === "string";
+  return isObject(value) && Object.hasOwn(value, "$ref") && typeof value["$ref"] === "string";
 }

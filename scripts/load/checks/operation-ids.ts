@@ -1,0 +1,25 @@
+// Every operation needs an id of its own: it names a method of the client.
+
+import type { Check } from "./check.ts";
+import { operationsOf, pathItems } from "./operations.ts";
+import { toFragment } from "../pointer.ts";
+
+export const operationIds: Check = function* (document) {
+  const first = new Map<string, string>();
+  for (const item of pathItems(document)) {
+    for (const { method, pointer, value } of operationsOf(item)) {
+      const id = value["operationId"];
+      // What isn't a text is told by the structure.
+      if (id !== undefined && typeof id !== "string") continue;
+      if (id === undefined || id.trim() === "") {
+        const at = id === undefined ? pointer : `${pointer}/operationId`;
+        yield { severity: "error", code: "operation-id-missing", pointer: at, message: `\`${method.toUpperCase()} ${item.path}\` has no \`operationId\`.`, fix: "Add an `operationId` that names the method of the client." };
+        continue;
+      }
+      const other = first.get(id);
+      if (other === undefined) first.set(id, pointer);
+      // Two keys may refer to one path item; then it is the same operation.
+      else if (other !== pointer) yield { severity: "error", code: "operation-id-duplicate", pointer: `${pointer}/operationId`, message: `The id \`${id}\` is already used by \`${toFragment(other)}\`.`, fix: "Give each operation an id of its own." };
+    }
+  }
+};
