@@ -197,6 +197,34 @@ export const catalogue = {
     title: "The document has no operations",
     explanation: "A client without methods is of no use; perhaps an overlay removed too much, or the paths are in another file.",
   },
+  "java-missing": {
+    title: "There is no Java",
+    explanation: "`--engine openapi-generator` renders the templates by openapi-generator itself, a Java program. The default engine needs no Java and gives the same bytes.",
+  },
+  "java-too-old": {
+    title: "The Java is too old",
+    explanation: "openapi-generator runs on Java 11 and newer. `JAVA_HOME` is looked at first, then the `PATH`.",
+  },
+  "java-engine-missing": {
+    title: "openapi-generator isn't there",
+    explanation: "The npm package `@openapitools/openapi-generator-cli` fetches the pinned JAR from Maven when it is first used. Without a network, or without the package, the default engine does the same work.",
+  },
+  "java-engine-failed": {
+    title: "openapi-generator couldn't render",
+    explanation: "Usually a template of one's own uses something that only one of the two engines understands. The README lists what both do.",
+  },
+  "option-wrong": {
+    title: "An option can't be used like this",
+    explanation: "The command line or the configuration names something that doesn't exist, or misses something that is needed.",
+  },
+  "output-not-ours": {
+    title: "The output folder belongs to somebody else",
+    explanation: "A folder that holds files and no `.countersign.json` wasn't written by Countersign. Replacing it could delete somebody's work, so it is refused.",
+  },
+  "output-unwritable": {
+    title: "The output folder can't be written",
+    explanation: "The new package is made beside the old one and takes its place as one step. When that fails, the old one is still there, whole.",
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof catalogue;

@@ -11,8 +11,10 @@ export function markdownBlock(markdown: string): MarkdownBlock {
       fenced = !fenced;
       return line;
     }
+    // A line that parts pages (see `split-pages.ts`) has no other meaning in code.
+    if (fenced) return line.replace(/^<!-- page: /, " $&");
     // A heading of the prose would end a section of the page.
-    return fenced ? line : outsideCode(line).replace(/^(\s{0,3})(#{1,6}\s)/, "$1\\$2").replace(/^(\s{0,3})(=+|-{3,})\s*$/, "$1\\$2");
+    return outsideCode(line).replace(/^(\s{0,3})(#{1,6}\s)/, "$1\\$2").replace(/^(\s{0,3})(=+|-{3,})\s*$/, "$1\\$2");
   });
   return safe(fenced ? [...lines, "```"].join("\n") : lines.join("\n"));
 }
