@@ -1,4 +1,4 @@
-// The third stage: a presented document and templates come in, the files of the package come out, unsigned.
+// The third stage: a presented document and templates come in, the rendered files come out, unsigned.
 
 import { buildContext } from "./build-context.ts";
 import type { Engine, Files, TemplateSet } from "./engine.ts";
@@ -6,17 +6,13 @@ import type { Presented } from "./present/present.ts";
 import { splitPages } from "./split-pages.ts";
 import { tidyMarkdown } from "./tidy-markdown.ts";
 
-/** Renders what is a template and copies the rest. */
+/** Renders every template by the engine and gives the files their final paths. */
 export async function render(presented: Presented, templates: TemplateSet, engine: Engine): Promise<Files> {
-  const copied = Object.fromEntries(templates.copies.map(({ path, text }) => [path, text]));
-  return { ...copied, ...placed(presented, await engine.render(presented, templates)) };
+  return placed(presented, await engine.render(presented, templates));
 }
 
-/**
- * Gives files their final paths, the same for both engines: `docs/[service].md` is named for the service, and
- * `docs/models/[classname].md` becomes a file for each model.
- */
-function placed(presented: Presented, files: Files): Files {
+/** `docs/[service].md` is named for the service, and `docs/models/[classname].md` becomes a file for each model. */
+export function placed(presented: Presented, files: Files): Files {
   const context = buildContext(presented);
   const models = context.models.map(({ model }) => model.classname);
   const { service } = context.openAPI.extensions["x-ts-package"];
