@@ -1,0 +1,93 @@
+// Reads the command line.
+
+import { parseArgs } from "node:util";
+import type { Problem } from "../problems/problem.ts";
+import { Stop } from "../problems/stop.ts";
+import type { EngineName } from "../services.ts";
+
+export interface Arguments {
+  readonly help: boolean;
+  readonly version: boolean;
+  readonly config: string | undefined;
+  readonly service: string | undefined;
+  readonly spec: string | undefined;
+  readonly overlays: readonly string[];
+  readonly out: string | undefined;
+  readonly packageName: string | undefined;
+  readonly templates: readonly string[];
+  readonly engine: EngineName | undefined;
+  readonly check: boolean;
+  readonly stopAfter: "load" | "prepare" | "render" | undefined;
+  readonly watch: boolean;
+  readonly quiet: boolean;
+  readonly json: boolean;
+}
+
+export const help = `countersign: an OpenAPI document in, a signed and typed TypeScript client out
+
+Usage
+  npm run generate [-- OPTIONS]      in this repository
+  countersign [OPTIONS]              where it is installed
+
+Without options it generates every service of the configuration.
+
+Input
+  --spec FILE|-          OpenAPI 3.0 or 3.1 document, JSON or YAML; - reads standard input
+  --overlay FILE         OpenAPI Overlay 1.0 document; may be repeated, applied in this order
+  --config FILE          configuration (default: spec/services.ts, then countersign.config.mjs)
+  --service NAME         only this service of the configuration
+
+Output
+  --out DIR              folder of the package
+  --package NAME         name of the package
+  --templates DIR        templates that replace ours file by file; may be repeated
+  --engine NAME          handlebars (default) or openapi-generator (needs Java 11 or later)
+  --check                change nothing; print the difference and exit with 1 when the folder is stale
+  --stop-after STAGE     print what load, prepare or render gives as JSON, and write nothing
+  --watch                generate again whenever the document, an overlay or a template changes
+
+Messages
+  --quiet                print problems only
+  --json                 print one JSON object instead of text
+  --help, --version
+
+Exit codes: 0 done, 1 stale (--check), 2 the input is at fault, 70 a fault of Countersign itself.
+`;
+
+export function parseArguments(args: readonly string[]): Arguments {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      strict: true,
+      allowPositionals: false,
+      options: {
+        help: { type: "boolean", short: "h" }, version: { type: "boolean" }, config: { type: "string" }, service: { type: "string" },
+        spec: { type: "string" }, overlay: { type: "string", multiple: true }, out: { type: "string" }, package: { type: "string" },
+        templates: { type: "string", multiple: true }, engine: { type: "string" }, check: { type: "boolean" }, "stop-after": { type: "string" },
+        watch: { type: "boolean" }, quiet: { type: "boolean" }, json: { type: "boolean" },
+      },
+    });
+    return {
+      help: values.help === true, version: values.version === true, config: values.config, service: values.service,
+      spec: values.spec, overlays: values.overlay ?? [], out: values.out, packageName: values.package, templates: values.templates ?? [],
+      engine: oneOf("--engine", values.engine, ["handlebars", "openapi-generator"] as const),
+      check: values.check === true,
+      stopAfter: oneOf("--stop-after", values["stop-after"], ["load", "prepare", "render"] as const),
+      watch: values.watch === true, quiet: values.quiet === true, json: values.json === true,
+    };
+  } catch (error) {
+    if (error instanceof Stop) throw error;
+    throw new Stop([wrongOption(error instanceof Error ? (error.message.split(". ")[0] ?? error.message) : String(error))]);
+  }
+}
+
+function oneOf<Value extends string>(option: string, value: string | undefined, allowed: readonly Value[]): Value | undefined {
+  if (value === undefined) return undefined;
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw new Stop([wrongOption(`${option} takes ${allowed.join(", ")}, not \`${value}\``)]);
+  return found;
+}
+
+export function wrongOption(message: string, fix = "Run with --help for all options."): Problem {
+  return { severity: "error", code: "option-wrong", message: message.endsWith(".") ? message : `${message}.`, fix };
+}

@@ -1,0 +1,78 @@
+// The whole road on one screen: a source comes in on the left, the files of a package go out on the right.
+
+import type { Document } from "./load/document.ts";
+import { load, type LoadOptions } from "./load/load.ts";
+import type { Source } from "./load/source.ts";
+import { prepare, type Prepared } from "./prepare/prepare.ts";
+import { toOpenApi } from "./prepare/write/openapi.ts";
+import type { Problem } from "./problems/problem.ts";
+import { stopOnErrors } from "./problems/stop.ts";
+import type { Engine, Files, TemplateSet } from "./render/engine.ts";
+import type { PackageFacts } from "./render/package-facts.ts";
+import { present } from "./render/present/present.ts";
+import { render } from "./render/render.ts";
+import { keepReachable } from "./weave/keep-reachable.ts";
+import type { Pass } from "./weave/pass.ts";
+import { weave } from "./weave/weave.ts";
+import { wireTypes } from "./weave/wire-types.ts";
+
+export interface Options {
+  readonly engine: Engine;
+  readonly templates: TemplateSet;
+  readonly package: PackageFacts;
+  readonly passes?: readonly Pass[];
+  readonly limits?: LoadOptions["limits"];
+  /** Told what begins, for progress. */
+  readonly onStage?: (stage: Stage) => void;
+}
+
+export type Stage = "load" | "prepare" | "render" | "weave" | "write";
+
+/** Everything that a run made, stage by stage. */
+export interface Outcome {
+  readonly document: Document;
+  readonly prepared: Prepared;
+  readonly rendered: Files;
+  /** The package, ready to be written. */
+  readonly files: Files;
+  /** Warnings and notes. Errors are thrown as `Stop`. */
+  readonly problems: readonly Problem[];
+}
+
+/** Makes a package of a document. Nothing is read but what is passed in, and nothing is written. */
+export async function generate(source: Source, options: Options): Promise<Outcome> {
+  const document = loadChecked(source, options);
+  options.onStage?.("prepare");
+  const prepared = prepareChecked(document);
+  const openapi = toOpenApi(prepared.spec);
+  options.onStage?.("render");
+  const rendered = await renderChecked(prepared, options);
+  options.onStage?.("weave");
+  const woven = weave({ ...rendered, ...copied(options.templates) }, prepared.spec, options.passes);
+  const wire = await wireTypes(openapi, `// ${options.package.source}`);
+  const files = keepReachable({ ...woven, "openapi.json": `${JSON.stringify(openapi, null, 2)}\n`, "src/wire.ts": wire });
+  return { document, prepared, rendered, files, problems: [...document.problems, ...prepared.problems] };
+}
+
+/** Loads, and stops when the document has errors. */
+export function loadChecked(source: Source, options: Pick<Options, "limits" | "onStage">): Document {
+  options.onStage?.("load");
+  const document = load(source, options.limits === undefined ? {} : { limits: options.limits });
+  stopOnErrors(document.problems);
+  return document;
+}
+
+/** Prepares, and stops when something can't be told. */
+export function prepareChecked(document: Document): Prepared {
+  const prepared = prepare(document);
+  stopOnErrors([...document.problems, ...prepared.problems]);
+  return prepared;
+}
+
+export async function renderChecked(prepared: Prepared, options: Options): Promise<Files> {
+  return render(present(prepared.spec, options.package), options.templates, options.engine);
+}
+
+function copied(templates: TemplateSet): Files {
+  return Object.fromEntries(templates.copies.map(({ path, text }) => [path, text]));
+}

@@ -1,0 +1,45 @@
+// The configuration: which documents become which packages. A project keeps it in one file, `spec/services.ts` here.
+
+import type { Pass } from "./weave/pass.ts";
+
+/** One service: a document, what corrects it, and the package that it becomes. Paths are relative to the working directory. */
+export interface ServiceConfiguration {
+  /** Chooses the service on the command line: `--service metering-marketplace`. */
+  readonly name: string;
+  /** The OpenAPI document: a file, or a URL whose origin `allowOrigins` names. */
+  readonly document: string;
+  /** OpenAPI Overlay 1.0 documents, applied in this order. */
+  readonly overlays?: readonly string[];
+  /** Folder of the package. It is replaced as a whole; files that Countersign didn't write stay. */
+  readonly out: string;
+  readonly package: PackageConfiguration;
+  /** Folders with templates of your own; a file in them replaces ours of the same path. */
+  readonly templates?: readonly string[];
+  /** Passes of your own, applied after ours. */
+  readonly passes?: readonly Pass[];
+  /** What renders the templates; `handlebars` unless set. Both give the same bytes. */
+  readonly engine?: EngineName;
+  /** Origins, such as `https://example.com`, that the document and its references may be fetched from. None unless set. */
+  readonly allowOrigins?: readonly string[];
+}
+
+export type EngineName = "handlebars" | "openapi-generator";
+
+/** What the generated package.json says beside what the document says. */
+export interface PackageConfiguration {
+  readonly name: string;
+  readonly version: string;
+  /** SPDX expression. */
+  readonly license: string;
+  readonly description?: string;
+  readonly author?: string;
+  readonly homepage?: string;
+  readonly repository?: { readonly type: string; readonly url: string; readonly directory?: string };
+  readonly bugs?: string;
+  readonly keywords?: readonly string[];
+}
+
+/** Gives its argument back; only there so that an editor knows the type. */
+export function defineServices(services: readonly ServiceConfiguration[]): readonly ServiceConfiguration[] {
+  return services;
+}

@@ -1,0 +1,33 @@
+// The formatter that runs last: templates and passes leave blank lines where their tags stood, and this puts them where a
+// person would.
+
+/** Sets the blank lines of TypeScript: one before each declaration with its comment, one between methods, none elsewhere. */
+export function layout(text: string): string {
+  const lines = text.split("\n").map((line) => line.trimEnd()).filter((line) => line !== "");
+  const out: string[] = [];
+  lines.forEach((line, index) => {
+    const before = lines[index - 1];
+    if (before !== undefined && startsBlock(line, before, lines.slice(index))) out.push("");
+    out.push(line);
+  });
+  return `${out.join("\n").replace(/\n\s*;$/gm, ";")}\n`;
+}
+
+function startsBlock(line: string, before: string, rest: readonly string[]): boolean {
+  if (/^\s*(\/\*\*| \*)/.test(before) && !before.endsWith("*/")) return false;
+  if (before.endsWith("*/")) return false;
+  if (/^(import|export \{|export type \{|export \*)/.test(line)) return !/^(import|\} from|export)/.test(before);
+  if (/^(\/\*\*|\/\/|export |const |class |interface |function |type |declare )/.test(line)) return !/^\/\//.test(before) && !continues(line, before);
+  // Inside a class, a method or its comment is set off; members and the first one aren't.
+  return /^ {2}\S/.test(line) && /^ {2}\}$/.test(before) && line.trim() !== "}" && rest.length > 0 ? true : /^ {2}(\/\*\*|constructor\b)/.test(line) && /;$/.test(before) && followedByMethod(rest);
+}
+
+/** A comment of several lines at the top of a file stays together. */
+function continues(line: string, before: string): boolean {
+  return line.startsWith("//") && before.startsWith("//");
+}
+
+function followedByMethod(rest: readonly string[]): boolean {
+  const declaration = rest.find((line) => !/^\s*(\/\*\*|\*)/.test(line));
+  return declaration !== undefined && declaration.endsWith("{");
+}

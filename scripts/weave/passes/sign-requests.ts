@@ -1,0 +1,26 @@
+import { literal } from "../../render/safe/code.ts";
+import type { Pass } from "../pass.ts";
+import { elementAfter, extendsToo, importFrom, interfaceNamed, listReturnedBy, seam } from "../seam.ts";
+
+/** Adds the SigV4 layer inside `retry`, so that every attempt is signed afresh, and the options that it needs. */
+export const signRequests: Pass = {
+  name: "sign-requests",
+  appliesTo: (spec) => spec.service.auth.kind === "sigv4",
+  apply(sources, spec) {
+    const { auth, name } = spec.service;
+    if (auth.kind !== "sigv4") return;
+    sources.edit("src/client.ts", (client) => {
+      const layers = seam(client, "function layers() that returns a list", (file) => listReturnedBy(file, "layers"));
+      const options = seam(client, `interface ${name}ClientOptions`, interfaceNamed(`${name}ClientOptions`));
+      const regional = options.getExtends().some((clause) => clause.getText() === "RegionOptions");
+      return [
+        ...importFrom(client, "./runtime/sign/sign-requests.ts", ["signRequests", "type SigningOptions"]),
+        ...(regional ? [] : importFrom(client, "./runtime/options.ts", ["type RegionOptions"])),
+        // A service at a single address is signed for the region that it lives in all the same.
+        ...(regional ? [] : extendsToo(options, "RegionOptions")),
+        ...extendsToo(options, "SigningOptions"),
+        ...elementAfter(layers, "retry", `signRequests(options, { name: ${literal(auth.signingName)} })`),
+      ];
+    });
+  },
+};

@@ -1,0 +1,34 @@
+// Rendered files come in, files go out: signed, with errors mapped, tidy.
+
+import type { PreparedSpec } from "../prepare/prepared-spec.ts";
+import type { Files } from "../render/engine.ts";
+import { layout } from "./layout.ts";
+import type { Pass } from "./pass.ts";
+import { announceAttempts } from "./passes/announce-attempts.ts";
+import { errorTables } from "./passes/error-tables.ts";
+import { errorTypes } from "./passes/error-types.ts";
+import { signRequests } from "./passes/sign-requests.ts";
+import { throwExceptions } from "./passes/throw-exceptions.ts";
+import { openSources } from "./sources.ts";
+
+/** `announce-attempts` puts its layer between `retry` and the signature and therefore comes after it; the others may stand anywhere. */
+export const ownPasses: readonly Pass[] = [signRequests, announceAttempts, throwExceptions, errorTables, errorTypes];
+
+/** Applies our passes and then the project's own. */
+export function weave(files: Files, spec: PreparedSpec, passes: readonly Pass[] = []): Files {
+  const all = [...ownPasses, ...passes];
+  const { sources, result } = openSources(files);
+  const done = new Set<string>();
+  for (const pass of all) {
+    const missing = pass.after?.find((name) => !done.has(name));
+    if (missing !== undefined) throw new Error(`The pass ${pass.name} comes after ${missing}, which isn't in front of it.`);
+    if (pass.appliesTo(spec)) pass.apply(sources, spec);
+    done.add(pass.name);
+  }
+  return Object.fromEntries(Object.entries(result()).map(([path, text]) => [path, isRenderedCode(path) ? layout(text) : text]));
+}
+
+/** Only what was rendered is laid out; copied files stay as they are, byte for byte. */
+function isRenderedCode(path: string): boolean {
+  return path.startsWith("src/") && path.endsWith(".ts") && !path.startsWith("src/runtime/");
+}
