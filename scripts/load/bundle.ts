@@ -7,9 +7,10 @@ import type { Finding } from "./finding.ts";
 import type { Limits } from "./limits.ts";
 import type { Origins } from "./origins.ts";
 import { parse, unreadable } from "./parse.ts";
-import { fromFragment, fromPointer, toPointer, type Segment } from "./pointer.ts";
+import { fromFragment, fromPointer, toPointer, toReference, type Segment } from "./pointer.ts";
 import { forEachReference, type Reference, type Section } from "./parts.ts";
-import { isUrl, resolveName, type ReadReference } from "./source.ts";
+import { collectAnchors } from "./resolve.ts";
+import { isUrl, normaliseName, resolveName, type ReadReference } from "./source.ts";
 
 export interface Bundling {
   /** The document; changed in place. */
@@ -48,22 +49,36 @@ interface Task {
   readonly inside: readonly string[];
 }
 
-export function bundle({ api, line, mainFile, readReference, origins, limits, firstSource }: Bundling): Bundled {
+export function bundle({ api, line, mainFile: namedFile, readReference, origins, limits, firstSource }: Bundling): Bundled {
+  const mainFile = normaliseName(namedFile);
   const sources: SourceText[] = [];
   const findings: Finding[] = [];
   const problems: Problem[] = [];
   const files = new Map<string, OtherFile | undefined>();
   const placed = new Map<string, string>();
+  const failed = new Set<string>();
   const tasks: Task[] = [];
+  // A schema of OpenAPI 3.1 may give itself an address, which then is no file.
+  const ids = line === "3.1" ? collectAnchors(api) : new Map<string, string>();
   let copied = 0;
 
   adoptAliases();
   tasks.push({ value: api, path: [], file: mainFile, inside: [] });
   for (let task = tasks.shift(); task; task = tasks.shift()) {
-    const current = task;
-    forEachReference(current.value, current, (reference) => follow(reference, current));
+    // First found, then followed: what following adds to the document is a task of its own.
+    for (const reference of foreignReferences(task)) follow(reference, task);
   }
   return { sources, findings, problems };
+
+  function foreignReferences(task: Task): readonly Reference[] {
+    const references: Reference[] = [];
+    forEachReference(task.value, task, (reference) => {
+      if (task.file === mainFile && (reference.ref.startsWith("#") || ids.has(reference.ref))) return;
+      const path = reference.path();
+      references.push({ ...reference, path: () => path });
+    });
+    return references;
+  }
 
   /** `components/schemas/Tag: { $ref: tag.yaml }` says which name the other file's part is to have here. */
   function adoptAliases(): void {
@@ -76,7 +91,7 @@ export function bundle({ api, line, mainFile, readReference, origins, limits, fi
         const entry = entries[name];
         if (!isObject(entry) || Object.keys(entry).length !== 1 || typeof entry["$ref"] !== "string") continue;
         const target = split(entry["$ref"], mainFile);
-        if (target.file === mainFile || placed.has(target.key)) continue;
+        if (target.file === mainFile || ids.has(entry["$ref"]) || placed.has(target.key)) continue;
         const path = ["components", section, name];
         const value = fetchTarget(target, mainFile, path);
         if (value === undefined) continue;
@@ -89,15 +104,14 @@ export function bundle({ api, line, mainFile, readReference, origins, limits, fi
   }
 
   function follow({ holder, ref, section, path }: Reference, task: Task): void {
-    if (ref.startsWith("#") && task.file === mainFile) return;
     const target = split(ref, task.file);
     if (target.file === mainFile) {
-      (holder as MutableObject)["$ref"] = `#${target.pointer}`;
+      (holder as MutableObject)["$ref"] = toReference(target.pointer);
       return;
     }
     const known = placed.get(target.key);
     if (known !== undefined) {
-      (holder as MutableObject)["$ref"] = `#${known}`;
+      (holder as MutableObject)["$ref"] = toReference(known);
       return;
     }
     const here = path();
@@ -109,8 +123,8 @@ export function bundle({ api, line, mainFile, readReference, origins, limits, fi
     }
     const value = fetchTarget(target, task.file, here);
     if (value === undefined) {
-      // Told already; without the `$ref` nothing later stumbles over it again.
-      delete (holder as MutableObject)["$ref"];
+      // Told already. In this form it can't be taken for a reference inside the document.
+      (holder as MutableObject)["$ref"] = target.key;
       return;
     }
     const { source } = files.get(target.file)!;
@@ -121,12 +135,17 @@ export function bundle({ api, line, mainFile, readReference, origins, limits, fi
   function copyInPlace(holder: MutableObject, value: Json, here: readonly Segment[], source: number, target: Target, task: Task): void {
     delete holder["$ref"];
     if (!isObject(value)) return;
-    for (const key of Object.keys(value)) {
+    const { $ref: next, ...members } = value;
+    for (const key of Object.keys(members)) {
       if (Object.hasOwn(holder, key)) continue;
-      define(holder, key, value[key]!);
+      define(holder, key, members[key]!);
       origins.set([...here, key], source, target.pointer + toPointer([key]));
     }
-    tasks.push({ value: holder, path: here, section: "pathItems", file: target.file, inside: [...task.inside, target.key] });
+    const inner: Task = { value: members as JsonObject, path: here, section: "pathItems", file: target.file, inside: [...task.inside, target.key] };
+    tasks.push(inner);
+    if (typeof next !== "string") return;
+    holder["$ref"] = next;
+    follow({ holder, ref: next, section: undefined, path: () => [...here] }, inner);
   }
 
   function putAmongComponents(holder: MutableObject, value: Json, section: Section, source: number, target: Target): void {
@@ -138,13 +157,15 @@ export function bundle({ api, line, mainFile, readReference, origins, limits, fi
     placed.set(target.key, toPointer(path));
     define(entries, name, value);
     origins.set(path, source, target.pointer);
-    holder["$ref"] = `#${toPointer(path)}`;
+    holder["$ref"] = toReference(toPointer(path));
     tasks.push({ value, path, section, file: target.file, inside: [] });
   }
 
   /** A copy of what a reference names, or undefined after telling why there is none. */
   function fetchTarget(target: Target, from: string, here: readonly Segment[]): Json | undefined {
+    if (failed.has(target.key)) return undefined;
     const tell = (code: Finding["code"], message: string, fix: Finding["fix"]): undefined => {
+      failed.add(target.key);
       findings.push({ severity: "error", code, pointer: toPointer([...here, "$ref"]), message, fix });
       return undefined;
     };

@@ -10,7 +10,7 @@ import { didYouMean } from "./nearest.ts";
 import type { Origins } from "./origins.ts";
 import { placeIn } from "./place-of.ts";
 import { toPointer, type Segment } from "./pointer.ts";
-import { isUrl, resolveName } from "./source.ts";
+import { isUrl, normaliseName, resolveName } from "./source.ts";
 
 /** An overlay that was read. */
 export interface Overlay {
@@ -134,7 +134,7 @@ function checkExtends(named: Json | undefined, text: SourceText, mainFile: strin
   if (isUrl(named) || mainFile === "stdin") return;
   const expected = resolveName(text.file, named);
   const same = (a: string, b: string): boolean => a === b || a.endsWith(`/${b}`) || b.endsWith(`/${a}`);
-  if (!same(expected, resolveName("", mainFile))) {
+  if (!same(expected, normaliseName(mainFile))) {
     report("warning", "overlay-extends-other", "/extends", `The overlay is for \`${expected}\`, and it is applied to \`${mainFile}\`.`, "Name the overlay that belongs to the document, or correct `extends`.");
   }
 }

@@ -92,7 +92,7 @@ export interface Start {
 
 const wholeDocument: Start = { path: [] };
 
-/** Calls `visit` for each part, outer parts first. `visit` may change a part; what it adds inside is walked too. */
+/** Calls `visit` for each part, outer parts first. `visit` may change a part; what it adds isn't walked. */
 export function forEachPart(root: Json, visit: (part: Part) => void, start: Start = wholeDocument): void {
   const path: Segment[] = [...start.path];
   const copyOfPath = (): Segment[] => [...path];
@@ -109,10 +109,11 @@ export function forEachPart(root: Json, visit: (part: Part) => void, start: Star
       return;
     }
     const part = value as JsonObject;
+    const keys = Object.keys(part);
     // A map of names may itself be a reference, as in `responses: { $ref: responses.yaml }`.
     const isMisplacedReference = reading.as !== "thing" && isReference(part);
     if (reading.as === "thing" || isMisplacedReference) visit({ value: part, section: isMisplacedReference ? undefined : reading.section, path: copyOfPath });
-    for (const key of Object.keys(part)) {
+    for (const key of keys) {
       const member = part[key];
       if (typeof member !== "object" || member === null) continue;
       const inner = readingOf(key, member, reading);

@@ -31,6 +31,11 @@ export function toFragment(pointer: string): string {
   return `#${pointer.replace(/[%\s\p{Cc}\p{Cf}\p{Cs}]/gu, encodeCharacter)}`;
 }
 
+/** A pointer as a `$ref`, which is a URI: a percent sign of a name is written `%25` in it. */
+export function toReference(pointer: string): string {
+  return `#${pointer.replaceAll("%", "%25")}`;
+}
+
 /** The pointer in a `$ref` such as `#/paths/~1pets~1%7Bid%7D`, or undefined when its percent signs are broken. */
 export function fromFragment(fragment: string): string | undefined {
   const text = fragment.startsWith("#") ? fragment.slice(1) : fragment;

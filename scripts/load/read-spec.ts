@@ -1,11 +1,12 @@
 // The only place of this stage that touches the disk, standard input or the network: names → bytes.
 
-import { readFile, stat } from "node:fs/promises";
 import { readFileSync, realpathSync, statSync } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 
-import { defaultLimits } from "./limits.ts";
-import { isUrl, resolveName, type Source, type SourceFile, type Unreadable } from "./source.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
+import { namedFiles } from "./named-files.ts";
+import { isUrl, normaliseName, resolveName, type Source, type SourceFile, type Unreadable } from "./source.ts";
 
 export interface ReadOptions {
   /** Overlay files, applied in this order. */
@@ -14,7 +15,7 @@ export interface ReadOptions {
   readonly allowOrigins?: readonly string[];
   /** Folders beside the document's own that references may lead into. None by default. */
   readonly allowFolders?: readonly string[];
-  readonly documentBytes?: number;
+  readonly limits?: Partial<Limits>;
   /** Where `-` is read from. */
   readonly stdin?: AsyncIterable<Uint8Array | string>;
   readonly fetch?: typeof globalThis.fetch;
@@ -22,48 +23,93 @@ export interface ReadOptions {
 
 /** Reads a document and its overlays. What can't be read is said in the value; nothing is thrown. */
 export async function readSpec(spec: string, options: ReadOptions = {}): Promise<Source> {
-  const main = await readOne(spec, options);
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  const main = await readOne(spec, options, limits);
   const overlays: SourceFile[] = [];
-  for (const overlay of options.overlays ?? []) overlays.push(await readOne(overlay, options));
-  return { main, overlays, readReference: referenceReader(spec, options) };
+  for (const overlay of options.overlays ?? []) overlays.push(await readOne(overlay, options, limits));
+  const readLocal = referenceReader(spec, options, limits);
+  const fetched = await fetchReferences(main, overlays, readLocal, options, limits);
+  return { main, overlays, readReference: (from, reference) => fetched.get(resolveName(nameOf(from), reference)) ?? readLocal(from, reference) };
 }
 
-async function readOne(name: string, options: ReadOptions): Promise<SourceFile> {
-  const most = options.documentBytes ?? defaultLimits.documentBytes;
-  if (name === "-") return readStream(options.stdin ?? process.stdin, most);
-  if (name === "") return { kind: "unreadable", file: name, reason: "not-a-file" };
+async function readOne(name: string, options: ReadOptions, limits: Limits): Promise<SourceFile> {
+  if (name === "-") return readStream("stdin", options.stdin ?? process.stdin, limits);
+  if (isUrl(name)) return readUrl(name, options, limits);
+  const file = sep === "/" ? name : name.split(sep).join("/");
+  if (name === "") return { kind: "unreadable", file, reason: "not-a-file" };
   try {
     const found = await stat(name);
-    const reason = refusal(found, most);
-    return reason ? { kind: "unreadable", file: name, reason } : { kind: "read", file: name, bytes: await readFile(name) };
+    const reason = refusal(found, limits);
+    return reason ? { kind: "unreadable", file, reason } : { kind: "read", file, bytes: await readFile(name) };
   } catch (error) {
-    return { kind: "unreadable", file: name, reason: reasonOf(error) };
+    return { kind: "unreadable", file, reason: reasonOf(error) };
   }
 }
 
-async function readStream(stream: AsyncIterable<Uint8Array | string>, most: number): Promise<SourceFile> {
+async function readStream(file: string, stream: AsyncIterable<Uint8Array | string>, { documentBytes }: Limits): Promise<SourceFile> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
     for await (const chunk of stream) {
       const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk;
       length += bytes.length;
-      if (length > most) return { kind: "unreadable", file: "stdin", reason: "too-big" };
+      if (length > documentBytes) return { kind: "unreadable", file, reason: "too-big" };
       chunks.push(bytes);
     }
   } catch (error) {
-    return { kind: "unreadable", file: "stdin", reason: reasonOf(error) };
+    return { kind: "unreadable", file, reason: reasonOf(error) };
   }
-  return { kind: "read", file: "stdin", bytes: Buffer.concat(chunks) };
+  return { kind: "read", file, bytes: Buffer.concat(chunks) };
+}
+
+/** Fetches from an allowed origin, without credentials and without following it elsewhere. */
+async function readUrl(url: string, { allowOrigins = [], fetch = globalThis.fetch }: ReadOptions, limits: Limits): Promise<SourceFile> {
+  if (!mayFetch(url, allowOrigins)) return { kind: "unreadable", file: url, reason: "url-not-allowed" };
+  try {
+    const response = await fetch(url, { redirect: "manual", credentials: "omit", signal: AbortSignal.timeout(30_000) });
+    if (response.status !== 200 || !response.body) return { kind: "unreadable", file: url, reason: "url-failed" };
+    const read = await readStream(url, response.body as unknown as AsyncIterable<Uint8Array>, limits);
+    return read.kind === "unreadable" && read.reason !== "too-big" ? { ...read, reason: "url-failed" } : read;
+  } catch {
+    return { kind: "unreadable", file: url, reason: "url-failed" };
+  }
+}
+
+function mayFetch(url: string, allowOrigins: readonly string[]): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, origin, username, password } = new URL(url);
+  return (protocol === "https:" || protocol === "http:") && username === "" && password === "" && allowOrigins.some((allowed) => URL.canParse(allowed) && new URL(allowed).origin === origin);
+}
+
+/**
+ * References are followed later, by a function that can't wait. So the files behind allowed URLs are fetched now: those
+ * that the document names, and those that they name in turn.
+ */
+async function fetchReferences(main: SourceFile, overlays: readonly SourceFile[], readLocal: Source["readReference"], options: ReadOptions, limits: Limits): Promise<ReadonlyMap<string, SourceFile>> {
+  const fetched = new Map<string, SourceFile>();
+  if ((options.allowOrigins ?? []).length === 0) return fetched;
+  const seen = new Set<string>();
+  // What an overlay adds becomes a part of the document; its references count from there.
+  const open = [main, ...overlays].map((file) => ({ file, from: nameOf(main.file) }));
+  for (let next = open.pop(); next && seen.size < limits.externalFiles; next = open.pop()) {
+    for (const { reference, name } of namedFiles(next.file, next.from, limits)) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const file = isUrl(name) ? await readUrl(name, options, limits) : readLocal(next.from, reference);
+      if (isUrl(name)) fetched.set(name, file);
+      open.push({ file, from: name });
+    }
+  }
+  return fetched;
 }
 
 /** Reads what references name: files below the document's folder, and what is allowed beside it. */
-function referenceReader(spec: string, { allowFolders = [], documentBytes = defaultLimits.documentBytes }: ReadOptions): Source["readReference"] {
-  const home = spec === "-" ? "." : dirname(spec);
-  const named = [home, ...allowFolders].map((folder) => resolve(folder));
+function referenceReader(spec: string, { allowFolders = [] }: ReadOptions, limits: Limits): Source["readReference"] {
+  const home = spec === "-" ? ["."] : isUrl(spec) ? [] : [dirname(spec)];
+  const named = [...home, ...allowFolders].map((folder) => resolve(folder));
   const real = named.map(realFolder);
   return (from, reference) => {
-    const file = resolveName(from === "stdin" ? "" : from, reference);
+    const file = resolveName(nameOf(from), reference);
     const unreadable = (reason: Unreadable): SourceFile => ({ kind: "unreadable", file, reason });
     if (isUrl(file)) return unreadable("url-not-allowed");
     try {
@@ -72,12 +118,17 @@ function referenceReader(spec: string, { allowFolders = [], documentBytes = defa
       // A link inside the folder may lead out of it.
       const path = realpathSync(file);
       if (!real.some((folder) => isInside(path, folder))) return unreadable("outside");
-      const reason = refusal(statSync(path), documentBytes);
+      const reason = refusal(statSync(path), limits);
       return reason ? unreadable(reason) : { kind: "read", file, bytes: readFileSync(path) };
     } catch (error) {
       return unreadable(reasonOf(error));
     }
   };
+}
+
+/** What comes from standard input has no folder; its references count from where the command runs. */
+function nameOf(file: string): string {
+  return file === "stdin" ? "" : normaliseName(file);
 }
 
 function realFolder(folder: string): string {
@@ -93,14 +144,15 @@ function isInside(path: string, folder: string): boolean {
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-function refusal(found: { isDirectory(): boolean; isFile(): boolean; isFIFO(): boolean; readonly size: number }, most: number): Unreadable | undefined {
+function refusal(found: { isDirectory(): boolean; isFile(): boolean; readonly size: number }, { documentBytes }: Limits): Unreadable | undefined {
   if (found.isDirectory()) return "directory";
-  // A FIFO is what `<(…)` of a shell gives; a device could go on for ever.
-  if (!found.isFile() && !found.isFIFO()) return "not-a-file";
-  return found.size > most ? "too-big" : undefined;
+  // Neither pipes, which may never end, nor devices: both have `-` for it.
+  if (!found.isFile()) return "not-a-file";
+  return found.size > documentBytes ? "too-big" : undefined;
 }
 
+const reasons: Readonly<Record<string, Unreadable>> = { ENOENT: "missing", ENOTDIR: "missing", EISDIR: "directory", EACCES: "no-permission", EPERM: "no-permission", ENAMETOOLONG: "missing", ERR_INVALID_ARG_VALUE: "missing" };
+
 function reasonOf(error: unknown): Unreadable {
-  const reasons: Readonly<Record<string, Unreadable>> = { ENOENT: "missing", ENOTDIR: "missing", EISDIR: "directory", EACCES: "no-permission", EPERM: "no-permission", ERR_INVALID_ARG_VALUE: "missing", ENAMETOOLONG: "missing" };
   return reasons[(error as { code?: string }).code ?? ""] ?? "unknown";
 }

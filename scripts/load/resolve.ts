@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { Finding } from "./finding.ts";
 import type { Limits } from "./limits.ts";
 import { didYouMean } from "./nearest.ts";
-import { fromFragment, fromPointer, toPointer, type Segment } from "./pointer.ts";
+import { fromFragment, fromPointer, toPointer, toReference, type Segment } from "./pointer.ts";
 import { forEachReference, type Reference } from "./parts.ts";
 
 /** What a `$ref` leads to. */
@@ -64,7 +64,7 @@ export function resolver(api: JsonObject): Resolve {
 }
 
 /** `$anchor`s and `$id`s of OpenAPI 3.1, each as a reference that may name it, with its pointer. */
-function collectAnchors(api: JsonObject): ReadonlyMap<string, string> {
+export function collectAnchors(api: JsonObject): ReadonlyMap<string, string> {
   const anchors = new Map<string, string>();
   const path: Segment[] = [];
   const visit = (value: Json | undefined): void => {
@@ -103,6 +103,8 @@ export function checkReferences(api: JsonObject, resolve: Resolve, limits: Limit
       return;
     }
     const result = resolve(ref);
+    // What names another file still, couldn't be brought in, and that was told.
+    if (result.kind === "foreign" && !ref.startsWith("#")) return;
     if (result.kind !== "found") {
       missing.set(ref, { first: reference, pointer: toPointer([...path(), "$ref"]), result, count: 1 });
       return;
@@ -112,7 +114,7 @@ export function checkReferences(api: JsonObject, resolve: Resolve, limits: Limit
       if (finding) findings.push(finding);
       sound.add(ref);
     }
-    if (!ref.startsWith("#/") || fromFragment(ref) !== result.pointer) (holder as Record<string, Json>)["$ref"] = `#${encodePercent(result.pointer)}`;
+    if (!ref.startsWith("#/") || fromFragment(ref) !== result.pointer) (holder as Record<string, Json>)["$ref"] = toReference(result.pointer);
   });
 
   for (const [ref, { pointer, result, count }] of missing) {
@@ -147,9 +149,4 @@ export function checkReferences(api: JsonObject, resolve: Resolve, limits: Limit
     }
     return undefined;
   }
-}
-
-/** A `$ref` is a URI: a percent sign of a name is written `%25` in it. */
-function encodePercent(pointer: string): string {
-  return pointer.replaceAll("%", "%25");
 }

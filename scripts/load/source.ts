@@ -53,8 +53,12 @@ export function resolveName(from: string, reference: string): string {
   if (isUrl(reference)) return reference;
   if (isUrl(from)) return URL.canParse(reference, from) ? new URL(reference, from).href : reference;
   const path = decodePath(reference);
-  if (path.startsWith("/")) return path;
-  return normalise([...from.split("/").slice(0, -1), ...path.split("/")]);
+  return normaliseName(path.startsWith("/") ? path : [...from.split("/").slice(0, -1), path].join("/"));
+}
+
+/** `./spec/../api.yaml` and `api.yaml` are one file. */
+export function normaliseName(name: string): string {
+  return isUrl(name) ? name : normalise(name.split("/"));
 }
 
 /** Does it name a scheme? A drive letter (`C:\…`) isn't one. */

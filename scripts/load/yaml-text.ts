@@ -260,7 +260,7 @@ function pointerAt(tree: Document.Parsed, offset: number): string {
       segments.push(index);
       node = node.items[index];
     } else if (isMap(node)) {
-      const pair = (node.items as Pair<Node, Node | null>[]).findLast((item) => startOf(item.key) <= offset);
+      const pair = (node.items as Pair<Node, Node | null>[]).findLast((item) => startOf(item.key) < offset);
       if (!pair || !isScalar(pair.key)) break;
       segments.push(keyText(pair.key, new Map()));
       node = pair.value;
