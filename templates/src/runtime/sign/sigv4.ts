@@ -1,9 +1,9 @@
-// A request, credentials and the time → the request with its signature in the header, by Signature Version 4.
+// A request, credentials and the time → a signature, by Signature Version 4, each step under its own name.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
 
 import { platform } from "#platform";
 import type { HttpRequest } from "../call.ts";
-import type { Credentials } from "../credentials.ts";
+import { InvalidRequestError } from "../errors.ts";
 import { canonicalQuery, canonicalUri, canonicalValue } from "./canonical.ts";
 
 /** What a service wants of its signatures. What is left out follows from the signing name: S3 differs from all others. */
@@ -24,75 +24,61 @@ export interface Signing {
   readonly signedHeaders?: readonly string[];
 }
 
-/** Signs requests for one service in one region. */
-export interface Signer {
-  /** The hash that goes into the signature; a promise where a large body is hashed sooner that way. */
-  payloadHash(request: HttpRequest): string | Promise<string>;
-  /** Signs in the `Authorization` header. */
-  sign(request: HttpRequest, credentials: Credentials, time: number, payloadHash: string): HttpRequest;
-  /** Signs in the query, for so many seconds; gives the whole query. */
-  presign(request: HttpRequest, credentials: Credentials, time: number, payloadHash: string, expiresIn: number): string;
-}
-
-/** Which headers are signed, worked out once for each set of names. */
-interface HeaderPlan {
-  readonly given: readonly string[];
-  readonly names: readonly string[];
-  readonly signedHeaders: string;
-}
-
 export const algorithm = "AWS4-HMAC-SHA256";
 
-/** Changed or added by what lies between client and service. */
+/** S3 and its kin sign the path as it is and always send the hash of the body. */
+export const isS3 = (signing: Signing): boolean => /^s3($|-|express$)/.test(signing.signingName);
+
+/** The hash that goes into the signature; a promise where a large body is hashed sooner that way. */
+export const payloadHash = (request: HttpRequest, signing: Signing): string | Promise<string> =>
+  signing.unsignedPayload ? "UNSIGNED-PAYLOAD" : platform.hashBody(request.body ?? "");
+
+/** `20150830T123600Z` */
+export const amzDate = (time: number): string => new Date(time).toISOString().replace(/[-:]|\.\d+/g, "");
+
+/** `20150830/us-east-1/service/aws4_request` */
+export const credentialScope = (date: string, { region, signingName }: Signing): string =>
+  `${date.slice(0, 8)}/${region}/${signingName}/aws4_request`;
+
+/** Headers that are changed or added by what lies between client and service. */
 const changedOnTheWay =
   /^(cache-control|connection|expect|from|keep-alive|max-forwards|pragma|referer|te|trailer|transfer-encoding|upgrade|user-agent|x-amzn-trace-id|(proxy|sec)-.*)$/;
 
-const isS3 = (signingName: string): boolean => /^s3($|-|express$)/.test(signingName);
-
-/** Refuses headers that would undo the signature. */
-function refuseHeader(name: string): void {
-  if (/^(authorization|host|x-amz-(date|security-token|content-sha256))$/.test(name))
-    throw new TypeError(`The header \`${name}\` can't be set: it belongs to the signature.`);
-  if (/[^\w!#$%&'*+.^`|~-]|[A-Z]|^$/.test(name))
-    throw new TypeError(`The header name ${JSON.stringify(name)} can't be sent: header names are tokens in lower case.`);
+/** Which headers are signed. */
+export interface HeaderPlan {
+  readonly signed: readonly string[];
+  readonly unsigned: readonly string[];
+  readonly signedHeaders: string;
 }
 
-/** `20150830T123600Z` */
-function amzDate(): (time: number) => string {
-  let second: number | undefined;
-  let text = "";
-  return (time) => {
-    const now = Math.floor(time / 1000);
-    if (now !== second) text = new Date((second = now) * 1000).toISOString().replace(/[-:]|\.\d+/g, "");
-    return text;
-  };
+/** Chooses what to sign among the given headers, and refuses those that would undo the signature. */
+export function planHeaders(given: readonly string[], ours: readonly string[], { signedHeaders }: Signing): HeaderPlan {
+  const signed = ["host", ...ours];
+  const unsigned: string[] = [];
+  for (const name of given) {
+    if (/^(authorization|host|x-amz-(date|security-token|content-sha256))$|[^a-z\d!#$%&'*+.^_`|~-]|^$/.test(name))
+      throw new InvalidRequestError({ message: `The header \`${name}\` can't be set: the signature needs it, or it is no name.` });
+    (changedOnTheWay.test(name) && !signedHeaders?.includes(name) ? unsigned : signed).push(name);
+  }
+  return { signed, unsigned, signedHeaders: signed.sort().join(";") };
 }
 
-type Mac = (data: string) => string;
-
-/** At most this many signing keys are kept for one credentials object. */
-const keysPerCredentials = 16;
-
-/** Signing keys, kept as long as their credentials. */
-const signingKeys = /* @__PURE__ */ new WeakMap<Credentials, Map<string, { secret: string; mac: Mac }>>();
-
-/** The signing key of a scope, made ready; from the cache when the secret is still the same. */
-function signingKey(credentials: Credentials, scope: string): Mac {
-  const secret = credentials.secretAccessKey;
-  let keys = signingKeys.get(credentials);
-  if (!keys) signingKeys.set(credentials, (keys = new Map()));
-  const known = keys.get(scope);
-  if (known?.secret === secret) return known.mac;
-  if (keys.size >= keysPerCredentials) keys.clear();
-  const mac = platform.hmacHexWith(deriveKey(secret, scope));
-  keys.set(scope, { secret, mac });
-  return mac;
+/** The canonical request: what client and service must agree on, to the byte. */
+export function canonicalRequest(request: HttpRequest, plan: HeaderPlan, hash: string, signing: Signing): string {
+  const { method, path, query, host, headers } = request;
+  const plain = !isS3(signing);
+  let text = `${method}\n${canonicalUri(path, signing.normalizePath ?? plain, signing.doubleEncodePath ?? plain)}\n${canonicalQuery(query)}\n`;
+  for (const name of plan.signed) text += `${name}:${name === "host" ? host : canonicalValue(name, headers[name]!)}\n`;
+  for (const name of plan.unsigned) canonicalValue(name, headers[name]!);
+  return `${text}\n${plan.signedHeaders}\n${hash}`;
 }
-
-/** HMAC after HMAC over date, region, service and `aws4_request`. */
-export const deriveKey = (secretAccessKey: string, scope: string): Uint8Array =>
-  scope.split("/").reduce<string | Uint8Array>(platform.hmac, `AWS4${secretAccessKey}`) as Uint8Array;
 
 /** The string to sign. */
-export const stringToSign = (date: string, scope: string, canonicalRequest: string): string =>
-  `${algorithm}\n${date}\n${scope}\n${platform.sha256Hex(canonicalRequest)}`;
+export const stringToSign = (date: string, scope: string, canonical: string): string =>
+  `${algorithm}\n${date}\n${scope}\n${platform.sha256Hex(canonical)}`;
+
+/** The signing key: HMAC upon HMAC over date, region, service and `aws4_request`. */
+export const signingKey = (secretAccessKey: string, scope: string): Uint8Array =>
+  scope
+    .split("/")
+    .reduce<string | Uint8Array>((key, part) => platform.hmac(key, part), `AWS4${secretAccessKey}`) as Uint8Array;

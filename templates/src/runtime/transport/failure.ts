@@ -21,21 +21,21 @@ export class TransportFailure extends Error {
   }
 }
 
-/** The failure for an error of a socket or of a platform's `fetch`, by the code that it carries. */
-export function failureOf(error: unknown, whileReading: boolean): TransportFailure {
-  const { code = (error as { cause?: { code?: string } } | undefined)?.cause?.code } = (error ?? {}) as { code?: string };
-  const [kind, text] = /^(ENOTFOUND|EAI_|ENODATA)/.test(`${code}`)
-    ? (["dns", "The host's name could not be resolved"] as const)
-    : code === "ECONNREFUSED"
-      ? (["refused", "The connection was refused"] as const)
-      : /TIMEDOUT|TIMEOUT/.test(`${code}`)
-        ? (["timeout", "The connection timed out"] as const)
-        : whileReading
-          ? (["truncated", "The answer broke off before its end"] as const)
-          : /ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET/.test(`${code}`)
-            ? (["reset", "The connection broke before an answer came"] as const)
-            : /TLS|SSL|CERT|SELF_SIGNED|EHOSTUNREACH|ENETUNREACH|UNABLE_TO/.test(`${code}`)
-              ? (["connect", "The connection could not be made"] as const)
-              : (["other", "The request could not be sent"] as const);
-  return new TransportFailure(kind, code ? `${text} (${code})` : text, error);
+/** The failure for the error of a socket or a `fetch`, with the code that Node gives it. */
+export function failureOf(cause: unknown, answered: boolean): TransportFailure {
+  type Coded = { readonly code?: string; readonly cause?: Coded } | undefined;
+  const code = (cause as Coded)?.code ?? (cause as Coded)?.cause?.code;
+  return new TransportFailure(
+    answered ? "truncated" : (kinds.find(([, codes]) => codes.test(`${code}`))?.[0] ?? "other"),
+    `${answered ? "The answer broke off" : "No answer came"}${code ? ` (${code})` : ""}`,
+    cause,
+  );
 }
+
+/** Platforms other than Node give no codes. */
+const kinds: readonly (readonly [TransportFailureKind, RegExp])[] = [
+  ["dns", /ENOTFOUND|EAI_/],
+  ["refused", /REFUSED/],
+  ["timeout", /TIME/],
+  ["reset", /RESET|PIPE|UND_ERR_SOCKET/],
+];

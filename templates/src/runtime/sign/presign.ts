@@ -1,0 +1,72 @@
+// A URL → the same URL with its signature in the query, so that whoever holds it can send that one request for a while.
+
+import { platform } from "#platform";
+import type { HttpRequest } from "../call.ts";
+import { type Credentials, type CredentialsProvider, credentialSource } from "../credentials.ts";
+import { InvalidRequestError } from "../errors.ts";
+import { systemClock } from "../system-clock.ts";
+import { uriEncode } from "./canonical.ts";
+import { requireSecure } from "./sign-requests.ts";
+import { algorithm, amzDate, canonicalRequest, credentialScope, isS3, payloadHash, planHeaders, type Signing, signingKey, stringToSign } from "./sigv4.ts";
+
+export interface PresignOptions extends Signing {
+  readonly credentials?: Credentials | CredentialsProvider;
+  /** `GET` unless set. */
+  readonly method?: string;
+  /** Headers that the request must be sent with. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The body that the request must be sent with; S3 takes any. */
+  readonly body?: string | Uint8Array;
+  /** Seconds until the URL ends, from 1 to 604,800; 900 unless set. */
+  readonly expiresIn?: number;
+  /** When the time begins; now unless set. */
+  readonly signingDate?: Date;
+  /** Allows `http:` URLs, for a local server. */
+  readonly allowInsecure?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** Makes a URL that carries its own signature. Treat it as a secret until it has ended. */
+export async function presign(url: string | URL, options: PresignOptions): Promise<string> {
+  const { protocol, host, pathname, search, hash } = new URL(url);
+  const { method = "GET", headers = {}, body, expiresIn = 900, signingDate = new Date() } = options;
+  requireSecure(protocol, options.allowInsecure);
+  if (!(expiresIn >= 1 && expiresIn <= 604_800 && Number.isInteger(expiresIn)))
+    throw new InvalidRequestError({ message: "`expiresIn` must be a whole number of seconds from 1 to 604800." });
+  if (/[?&]x-amz-(algorithm|credential|date|expires|security-token|signature|signedheaders)=/i.test(search))
+    throw new InvalidRequestError({ message: "The URL already holds parameters of a signature." });
+  const credentials = await credentialSource(options.credentials, systemClock).get(options.signal);
+  const signing = { ...options, unsignedPayload: options.unsignedPayload ?? isS3(options) };
+  const lowerCased = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const request: HttpRequest = { method, protocol: protocol as "https:", host, path: pathname, query: search.slice(1), headers: lowerCased, body };
+  const query = presignQuery(request, credentials, +signingDate, await payloadHash(request, signing), expiresIn, signing);
+  return `${protocol}//${host}${pathname}?${query}${hash}`;
+}
+
+/** The query of a request with the signature in it. */
+export function presignQuery(
+  request: HttpRequest,
+  credentials: Credentials,
+  time: number,
+  hash: string,
+  expiresIn: number,
+  signing: Signing,
+): string {
+  const date = amzDate(time);
+  const scope = credentialScope(date, signing);
+  const plan = planHeaders(Object.keys(request.headers), [], signing);
+  const token = credentials.sessionToken && `X-Amz-Security-Token=${uriEncode(credentials.sessionToken)}`;
+  const join = (...parts: (string | undefined)[]) => parts.filter(Boolean).join("&");
+  const query = join(
+    request.query,
+    `X-Amz-Algorithm=${algorithm}`,
+    `X-Amz-Credential=${uriEncode(`${credentials.accessKeyId}/${scope}`)}`,
+    `X-Amz-Date=${date}`,
+    `X-Amz-Expires=${expiresIn}`,
+    signing.tokenAfterSigning ? "" : token,
+    `X-Amz-SignedHeaders=${uriEncode(plan.signedHeaders)}`,
+  );
+  const text = stringToSign(date, scope, canonicalRequest({ ...request, query }, plan, hash, signing));
+  const sign = platform.hmacHexWith(signingKey(credentials.secretAccessKey, scope));
+  return join(query, `X-Amz-Signature=${sign(text)}`, signing.tokenAfterSigning ? token : "");
+}
