@@ -79,6 +79,7 @@ export interface PackageView {
   readonly types: readonly Identifier[];
   readonly values: readonly Identifier[];
   readonly functions: readonly Identifier[];
+  readonly guards: readonly Identifier[];
   readonly auth: { readonly signed: boolean; readonly signingName: Literal };
   readonly docs: PackageDocs;
 }
@@ -103,6 +104,8 @@ export interface ModelView {
   /** `string` or `number`; an enumeration stays open. */
   readonly base: TypeText;
   readonly variants: readonly TypeText[];
+  /** Unions: functions that tell the variants apart. */
+  readonly guards: readonly GuardView[];
   /** Constant in `shapes.ts`, for models that change form on the wire. */
   readonly hasShape: boolean;
   readonly shape: Identifier;
@@ -112,6 +115,13 @@ export interface ModelView {
   readonly body: TypeText;
   readonly nameLiteral: Literal;
   readonly docs: ModelDocs;
+}
+
+export interface GuardView {
+  readonly functionName: Identifier;
+  readonly variant: Identifier;
+  /** About `value`. */
+  readonly condition: Expression;
 }
 
 export interface MemberView {

@@ -1,9 +1,19 @@
 // The formatter that runs last: templates and passes leave blank lines where their tags stood, and this puts them where a
 // person would.
 
+/** Imports in order: the runtime's, then the package's own, each by module. They stand together below the first comment. */
+function importsSorted(text: string): string {
+  const statements = [...text.matchAll(/^import (?:type )?\{[^}]*\} from "([^"]+)";\n/gm)];
+  if (statements.length < 2) return text;
+  const rank = (module: string) => `${module.startsWith("./runtime/") ? 0 : 1}${module}`;
+  const sorted = statements.map((match) => ({ text: match[0], rank: rank(match[1] ?? "") })).sort((left, right) => (left.rank < right.rank ? -1 : left.rank > right.rank ? 1 : 0));
+  let index = 0;
+  return text.replace(/^import (?:type )?\{[^}]*\} from "[^"]+";\n/gm, () => sorted[index++]?.text ?? "");
+}
+
 /** Sets the blank lines of TypeScript: one before each declaration with its comment, one between methods, none elsewhere. */
 export function layout(text: string): string {
-  const lines = text.split("\n").map((line) => line.trimEnd()).filter((line) => line !== "");
+  const lines = importsSorted(text).split("\n").map((line) => line.trimEnd()).filter((line) => line !== "");
   const out: string[] = [];
   lines.forEach((line, index) => {
     const before = lines[index - 1];

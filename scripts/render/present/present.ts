@@ -12,6 +12,7 @@ import { docComment, insideComment, visible, type Tag } from "../safe/comment.ts
 import { jsonText, markdownBlock, markdownLine } from "../safe/markdown.ts";
 import { safe, type Expression, type Identifier } from "../safe/safe.ts";
 import { presentModelDocs, presentMemberDocs, presentOperationDocs, presentPackageDocs } from "./docs.ts";
+import { guardsOf } from "./guards.ts";
 import { packageJson } from "./package-json.ts";
 import { placeExpression, shapesOf, type Shapes } from "./shapes.ts";
 import { hasForbiddenMembers, shapesIn, typeText } from "./types.ts";
@@ -42,7 +43,7 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
   const { service, operations } = spec;
   const models = Object.entries(spec.shapes);
   const exceptions = Object.entries(spec.exceptions);
-  const changing = [...models, ...exceptions].filter(([name]) => shapes.changes(name)).map(([name]) => name);
+  const changing = [...models, ...exceptions].filter(([name]) => shapes.isUsed(name)).map(([name]) => name);
   const places = operations.flatMap((operation) => placesOf(spec, operation, shapes)).map((entry) => entry.place);
   return {
     service: identifier(service.name),
@@ -79,6 +80,7 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
     types: models.filter(([, shape]) => shape.kind !== "enumeration").map(([name]) => identifier(name)),
     values: models.filter(([, shape]) => shape.kind === "enumeration").map(([name]) => identifier(name)),
     functions: operations.map((operation) => operationFunction(operation)),
+    guards: models.flatMap(([name]) => guardsOf(spec, name).map((guard) => guard.functionName)),
     auth: { signed: service.auth.kind === "sigv4", signingName: literal(service.auth.kind === "sigv4" ? service.auth.signingName : "") },
     docs: presentPackageDocs(spec, facts),
   };
@@ -150,7 +152,8 @@ function presentModel(spec: PreparedSpec, name: ShapeName, shape: Shape | Except
     values: shape.kind === "enumeration" ? shape.values.map((value, index) => ({ key: propertyKey(value.name), literal: literal(value.value), last: index === shape.values.length - 1 })) : [],
     base: safe(shape.kind === "enumeration" && shape.of === "integer" ? "number" : "string"),
     variants: shape.kind === "union" ? shape.variants.map(typeText) : [],
-    hasShape: shapes.changes(name),
+    guards: guardsOf(spec, name),
+    hasShape: shapes.isUsed(name),
     shape: shapes.constant(name),
     shapeMembers: shapes.members(name).map(({ member, expression }) => ({ key: propertyKey(member.name), expression })),
     hasBody: body !== undefined,

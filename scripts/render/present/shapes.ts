@@ -3,12 +3,14 @@
 
 import { camelCase } from "../../prepare/names.ts";
 import type { Location, Member, PreparedSpec, Shape, ShapeName, Type } from "../../prepare/prepared-spec.ts";
-import { identifier, literal } from "../safe/code.ts";
+import { identifier, literal, propertyKey } from "../safe/code.ts";
 import { safe, type Expression, type Identifier } from "../safe/safe.ts";
 
 export interface Shapes {
   /** Whether values of this shape change at all. */
   readonly changes: (name: ShapeName) => boolean;
+  /** Whether an operation or exception has to know, so that `shapes.ts` says how. */
+  readonly isUsed: (name: ShapeName) => boolean;
   /** Constant of the shape in `shapes.ts`. */
   readonly constant: (name: ShapeName) => Identifier;
   /** The shape's members that change, with how. */
@@ -43,16 +45,70 @@ export function shapesOf(spec: PreparedSpec): Shapes {
     }
   };
 
+  /** How a member changes that forms of one union declare differently: what any of them needs. */
+  const merged = (types: readonly Type[], above: readonly string[]): Expression | undefined => {
+    const expressions = [...new Set(types.flatMap((type) => expression(type) ?? []))];
+    if (expressions.length < 2) return expressions[0];
+    const [first] = types.filter((type) => expression(type) !== undefined);
+    if (first?.kind === "list" || first?.kind === "map") {
+      const inner = merged(types.flatMap((type) => (type.kind === first.kind ? type.of : [])), above);
+      return inner === undefined ? undefined : safe(`{ ${first.kind}: ${inner} }`);
+    }
+    const names = types.flatMap((type) => (type.kind === "shape" ? type.name : [])).sort();
+    const key = names.join();
+    if (names.length < 2 || above.includes(key)) return expressions[0];
+    const grouped = groupedMembers(names.flatMap((name) => bodyMembers(spec, name)));
+    const parts = grouped.flatMap((group) => {
+      const change = merged(group.map((member) => member.type), [...above, key]);
+      return change === undefined ? [] : [`${propertyKey(group[0].name)}: ${change}`];
+    });
+    return parts.length === 0 ? undefined : safe(`{ members: { ${parts.join(", ")} } }`);
+  };
+
   const members = (name: ShapeName) =>
-    bodyMembers(spec, name).flatMap((member) => {
-      const change = expression(member.type);
-      return change === undefined ? [] : [{ member, expression: change }];
+    groupedMembers(bodyMembers(spec, name)).flatMap((group) => {
+      const change = merged(group.map((member) => member.type), []);
+      return change === undefined ? [] : [{ member: group[0], expression: change }];
     });
 
-  return { changes: (name) => changing.has(name), constant, members, expression, scalar };
+  const used = usedShapes(spec, (name) => members(name).flatMap((member) => [...member.expression.matchAll(/\(\) => (\w+)Shape/g)].map((match) => match[1] ?? "")));
+  return { changes: (name) => changing.has(name), isUsed: (name) => changing.has(name) && used.has(camelCase(name)), constant, members, expression, scalar };
 }
 
-/** Members that the body carries. A union has those of all its variants. */
+/** Camel-cased names of the shapes that operations and exceptions use, themselves or through others. */
+function usedShapes(spec: PreparedSpec, mentionedBy: (name: ShapeName) => readonly string[]): ReadonlySet<string> {
+  const byConstant = new Map(Object.keys({ ...spec.shapes, ...spec.exceptions }).map((name) => [camelCase(name), name]));
+  const used = new Set<string>();
+  const queue = [
+    ...Object.keys(spec.exceptions),
+    ...spec.operations.flatMap((operation) => [operation.input, operation.output].flatMap((message) => (message === undefined ? [] : message.kind === "members" ? [message.shape] : leafNames(message.type)))),
+  ].map((name) => camelCase(name));
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    const shape = byConstant.get(name);
+    if (shape === undefined || used.has(name)) continue;
+    used.add(name);
+    queue.push(...mentionedBy(shape));
+  }
+  return used;
+}
+
+function leafNames(type: Type): readonly ShapeName[] {
+  const leaf = leafOf(type);
+  return leaf.kind === "shape" ? [leaf.name] : [];
+}
+
+/** Members by name, each with what all forms of a union say about it. */
+function groupedMembers(members: readonly Member[]): readonly (readonly [Member, ...Member[]])[] {
+  const groups = new Map<string, [Member, ...Member[]]>();
+  for (const member of members) {
+    const group = groups.get(member.name);
+    if (group === undefined) groups.set(member.name, [member]);
+    else group.push(member);
+  }
+  return [...groups.values()];
+}
+
+/** Members that the body carries. A union has those of all its variants, each as often as variants declare it. */
 export function bodyMembers(spec: PreparedSpec, name: ShapeName): readonly Member[] {
   const shape = shapeNamed(spec, name);
   const members = shape === undefined ? [] : "variants" in shape ? unionMembers(spec, shape, new Set([name])) : "members" in shape ? shape.members : [];
@@ -68,17 +124,12 @@ function shapeNamed(spec: PreparedSpec, name: ShapeName) {
 }
 
 function unionMembers(spec: PreparedSpec, union: Extract<Shape, { kind: "union" }>, seen: ReadonlySet<ShapeName>): readonly Member[] {
-  const found = new Map<string, Member>();
-  for (const variant of union.variants) {
-    if (variant.kind !== "shape" || seen.has(variant.name)) continue;
+  return union.variants.flatMap((variant) => {
+    if (variant.kind !== "shape" || seen.has(variant.name)) return [];
     const shape = spec.shapes[variant.name];
-    const members = shape?.kind === "structure" ? shape.members : shape?.kind === "union" ? unionMembers(spec, shape, new Set([...seen, variant.name])) : [];
-    for (const member of members) {
-      const before = found.get(member.name);
-      if (before === undefined || before.type.kind === "forbidden") found.set(member.name, member);
-    }
-  }
-  return [...found.values()];
+    if (shape?.kind === "union") return unionMembers(spec, shape, new Set([...seen, variant.name]));
+    return shape?.kind === "structure" ? shape.members : [];
+  });
 }
 
 /** Shapes with something inside that changes; found by going round until nothing is added. */

@@ -19,7 +19,7 @@ export const signRequests: Pass = {
         // A service at a single address is signed for the region that it lives in all the same.
         ...(regional ? [] : extendsToo(options, "RegionOptions")),
         ...extendsToo(options, "SigningOptions"),
-        ...elementAfter(layers, "retry", `signRequests(options, { name: ${literal(auth.signingName)} })`),
+        ...elementAfter(layers, "retry", `signRequests(options, { signingName: ${literal(auth.signingName)} })`),
       ];
     });
   },
