@@ -64,6 +64,8 @@ const keywords: ReadonlyMap<string, Reading> = new Map(Object.entries({
   variables: data,
 } satisfies Record<string, Reading>));
 
+const lists: ReadonlySet<string> = new Set(["parameters", "allOf", "anyOf", "oneOf", "prefixItems"]);
+
 const sections: ReadonlySet<string> = new Set<Section>(["schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links", "callbacks", "pathItems"]);
 
 /** A part of the document that OpenAPI gives fixed fields to. */
@@ -146,6 +148,8 @@ function readingOf(key: string, value: Json, parent: Reading): Reading {
       return data;
     case "thing":
   }
+  // A map where a list belongs is a fault that the structure tells; what its keys mean nobody knows.
+  if (lists.has(key) && !Array.isArray(value)) return isReference(value) ? thing() : data;
   if (parent.section === "examples" && key === "value") return data;
   if (parent.section === "links" && (key === "parameters" || key === "requestBody")) return data;
   if (parent.section === "schemas" && key === "examples") return data;

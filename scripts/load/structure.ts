@@ -61,6 +61,8 @@ export function checkStructure({ api, line, resolve, limits }: Checked): readonl
     if (isSeen(value, type)) return;
     checkFields(value, type);
     for (const key of Object.keys(value)) {
+      // An extension is its owner's business; in a map of names, `x-request-id` is a name like any other.
+      if (key.startsWith("x-") && !type.additionalProperties) continue;
       const field = fieldType(value[key], key, type);
       if (!isNode(field)) continue;
       path.push(key);

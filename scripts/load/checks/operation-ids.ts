@@ -13,7 +13,7 @@ export const operationIds: Check = function* (document) {
       if (id !== undefined && typeof id !== "string") continue;
       if (id === undefined || id.trim() === "") {
         const at = id === undefined ? pointer : `${pointer}/operationId`;
-        yield { severity: "error", code: "operation-id-missing", pointer: at, message: `\`${method.toUpperCase()} ${item.path}\` has no \`operationId\`.`, fix: "Add an `operationId` that names the method of the client." };
+        yield { severity: "error", code: "operation-id-missing", pointer: at, message: `\`${method.toUpperCase()} ${item.path}\` has no \`operationId\`.`, fix: `Add one, here or by an overlay, for example \`operationId: ${suggested(method, item.path)}\`.` };
         continue;
       }
       const other = first.get(id);
@@ -23,3 +23,10 @@ export const operationIds: Check = function* (document) {
     }
   }
 };
+
+/** `get` and `/pets/{id}` make `getPetsById`. */
+function suggested(method: string, path: string): string {
+  const words = path.replace(/#.*$/u, "").split("/").flatMap((part) => (part.startsWith("{") ? ["by", part] : [part]));
+  const letters = words.join(" ").split(/[^A-Za-z0-9]+/u).filter((word) => word !== "");
+  return method + letters.slice(0, 8).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}

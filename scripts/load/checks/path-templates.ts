@@ -13,7 +13,6 @@ export const pathTemplates: Check = function* (document) {
 };
 
 function templateFault(path: string): string | undefined {
-  const labels = new Set<string>();
   let open: number | undefined;
   for (const [index, character] of [...path].entries()) {
     if (character === "{") {
@@ -21,10 +20,7 @@ function templateFault(path: string): string | undefined {
       open = index + 1;
     } else if (character === "}") {
       if (open === undefined) return "a `}` has no `{`";
-      const name = [...path].slice(open, index).join("");
-      if (name === "") return "a label has no name";
-      if (labels.has(name)) return `the label \`{${name}}\` is there twice`;
-      labels.add(name);
+      if (open === index) return "a label has no name";
       open = undefined;
     }
   }

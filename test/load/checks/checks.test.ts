@@ -1,0 +1,210 @@
+import { describe, expect, it } from "vitest";
+
+import { faultsOf, operation, problemsOf, spec, withSchemas } from "../specs.ts";
+
+const responses = operation.responses;
+const parameter = (name: string, place = "query", over: object = {}): object => ({ name, in: place, ...(place === "path" ? { required: true } : {}), schema: { type: "string" }, ...over });
+
+describe("operation ids", () => {
+  it("are missed, with a proposal", () => {
+    expect(problemsOf(spec({ paths: { "/pets/{petId}/photos": { parameters: [parameter("petId", "path")], get: { responses } } } }))).toMatchObject([
+      { code: "operation-id-missing", place: { pointer: "#/paths/~1pets~1{petId}~1photos/get" }, message: "`GET /pets/{petId}/photos` has no `operationId`.", fix: "Add one, here or by an overlay, for example `operationId: getPetsByPetIdPhotos`." },
+    ]);
+    expect(faultsOf(spec({ paths: { "/pets": { get: { operationId: " ", responses } } } }))).toEqual(["operation-id-missing #/paths/~1pets/get/operationId"]);
+  });
+
+  it("are told when two operations share one", () => {
+    expect(problemsOf(spec({ paths: { "/a": { get: operation, put: operation }, "/b": { get: operation } } })).map(({ code, place, message }) => [code, place?.pointer, message])).toEqual([
+      ["operation-id-duplicate", "#/paths/~1a/put/operationId", "The id `listPets` is already used by `#/paths/~1a/get`."],
+      ["operation-id-duplicate", "#/paths/~1b/get/operationId", "The id `listPets` is already used by `#/paths/~1a/get`."],
+    ]);
+  });
+});
+
+describe("parameters", () => {
+  const get = (...parameters: object[]): object => spec({ paths: { "/pets": { get: { ...operation, parameters } } } });
+
+  it("need a schema or a content, and so do headers", () => {
+    expect(faultsOf(get(parameter("a", "query", { schema: undefined })))).toEqual(["parameter-without-schema #/paths/~1pets/get/parameters/0"]);
+    expect(faultsOf(get(parameter("a", "query", { schema: undefined, content: {} })))).toEqual(["parameter-without-schema #/paths/~1pets/get/parameters/0"]);
+    expect(faultsOf(get(parameter("a", "query", { schema: undefined, content: { "application/json": { schema: {} } } })))).toEqual([]);
+    expect(faultsOf(spec({ components: { headers: { A: { description: "x" } } } }))).toEqual(["parameter-without-schema #/components/headers/A"]);
+  });
+
+  it("are told when they are there twice in one place", () => {
+    expect(faultsOf(get(parameter("a"), parameter("b"), parameter("a"), parameter("a", "header"), parameter("A")))).toEqual(["parameter-duplicate #/paths/~1pets/get/parameters/2"]);
+  });
+
+  it("of an operation may replace those of its path", () => {
+    expect(faultsOf(spec({ paths: { "/pets": { parameters: [parameter("a")], get: { ...operation, parameters: [parameter("a")] } } } }))).toEqual([]);
+  });
+});
+
+describe("path templates", () => {
+  const path = (key: string, shared: readonly object[], own: readonly object[] = []): object => spec({ paths: { [key]: { parameters: shared, get: { ...operation, parameters: own } } } });
+
+  it.each(["/pets/{id", "/pets/id}", "/pets/{}", "/pets/{a{b}}"])("are told when they are broken: %s", (key) => {
+    expect(faultsOf(path(key, [])).map((fault) => fault.split(" ")[0])).toEqual(["path-broken"]);
+  });
+
+  it("need a parameter for each label", () => {
+    expect(faultsOf(path("/pets/{id}", []))).toEqual(["path-label-undefined #/paths/~1pets~1{id}"]);
+    expect(faultsOf(path("/pets/{id}", [parameter("id")]))).toEqual(["path-label-undefined #/paths/~1pets~1{id}"]);
+    expect(faultsOf(path("/pets/{id}", [], [parameter("id", "path")]))).toEqual([]);
+  });
+
+  it("that lack a parameter in all operations are one fault", () => {
+    expect(faultsOf(spec({ paths: { "/{id}": { get: { operationId: "a", responses }, put: { operationId: "b", responses } } } }))).toEqual(["path-label-undefined #/paths/~1{id}"]);
+    expect(faultsOf(spec({ paths: { "/{id}": { get: { operationId: "a", responses, parameters: [parameter("id", "path")] }, put: { operationId: "b", responses } } } }))).toEqual(["path-label-undefined #/paths/~1{id}/put"]);
+  });
+
+  it("need a label for each path parameter", () => {
+    expect(faultsOf(path("/pets", [parameter("id", "path")]))).toEqual(["path-parameter-unused #/paths/~1pets/parameters/0"]);
+    expect(faultsOf(path("/pets", [], [parameter("id", "path")]))).toEqual(["path-parameter-unused #/paths/~1pets/get/parameters/0"]);
+  });
+
+  it("may be greedy, may have a fragment, and may share a path", () => {
+    expect(faultsOf(path("/{Bucket}/{Key+}#uploadId", [parameter("Bucket", "path"), parameter("Key", "path")]))).toEqual([]);
+    expect(faultsOf(spec({ paths: { "/#Action=A": { get: { operationId: "GET_A", responses }, post: { operationId: "POST_A", responses } }, "/#Action=B": { get: { operationId: "GET_B", responses } } } }))).toEqual([]);
+  });
+});
+
+it("undefined security schemes are told once each", () => {
+  expect(problemsOf(spec({ security: [{ hmak: [] }], paths: { "/pets": { get: { ...operation, security: [{ hmac: [], hmak: [] }, { other: [] }] } } }, components: { securitySchemes: { hmac: { type: "http", scheme: "basic" } } } }))).toMatchObject([
+    { code: "security-scheme-undefined", place: { pointer: "#/paths/~1pets/get/security/1/other" } },
+    { code: "security-scheme-undefined", message: "The security scheme `hmak` isn't defined. Did you mean `hmac`? It is wanted in 2 places.", place: { pointer: "#/security/0/hmak" } },
+  ]);
+});
+
+describe("servers", () => {
+  it.each([
+    ["https://user:hunter2@example.com", "server-credentials"],
+    ["https://hunter2@example.com/", "server-credentials"],
+    ["//user:hunter2@example.com/", "server-credentials"],
+    ["javascript:alert(1)", "server-scheme"],
+    [" JavaScript:alert(1)", "server-scheme"],
+    ["ftp://example.com", "server-scheme"],
+    ["file:///etc/passwd", "server-scheme"],
+    ["https://example.com/\r\nX: y", "control-character"],
+    ["https://exa\u200Bmple.com", "control-character"],
+    ["http://[::1", "server-invalid"],
+    ["https://{region}.example.com", "server-invalid"],
+  ])("%j is refused as %s", (url, code) => {
+    const problems = problemsOf(spec({ servers: [{ url: "https://fine.example" }, { url }] }));
+    expect(problems).toMatchObject([{ code, place: { pointer: "#/servers/1/url" } }]);
+    expect(JSON.stringify(problems)).not.toContain("hunter2");
+  });
+
+  it.each(["https://example.com/v1", "http://localhost:8080", "/v1", "../v1", "//example.com", "https://example.com/{a}{b}"])("%s is fine", (url) => {
+    expect(faultsOf(spec({ servers: [{ url, variables: { a: { default: "x" }, b: { default: "", enum: ["", "y"] } } }] }))).toEqual([]);
+  });
+
+  it("are tried with each value of their variables", () => {
+    expect(faultsOf(spec({ servers: [{ url: "{scheme}://example.com", variables: { scheme: { default: "https", enum: ["https", "ftp"] } } }] }))).toEqual(["server-scheme #/servers/0/url"]);
+    expect(faultsOf(spec({ servers: [{ url: "https://{host}/", variables: { host: { default: "a@b.example" } } }] }))).toEqual(["server-credentials #/servers/0/url"]);
+  });
+
+  it("are looked at in paths and operations, too", () => {
+    const servers = [{ url: "ftp://a" }];
+    expect(faultsOf(spec({ paths: { "/pets": { servers, get: { ...operation, servers } } } }))).toEqual(["server-scheme #/paths/~1pets/servers/0/url", "server-scheme #/paths/~1pets/get/servers/0/url"]);
+  });
+});
+
+it("discriminators name schemas that exist", () => {
+  const Pet = (mapping: object): object => ({ oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator: { propertyName: "kind", mapping } });
+  const document = (mapping: object): object => withSchemas({ Cat: { type: "object" }, Pet: Pet(mapping) });
+  expect(faultsOf(document({ a: "Cat", b: "#/components/schemas/Cat" }))).toEqual([]);
+  expect(problemsOf(document({ a: "Kat", b: "#/components/schemas/Cut", c: "other.json" })).map(({ code, place, message }) => [code, place?.pointer, message])).toEqual([
+    ["discriminator-unresolved", "#/components/schemas/Pet/discriminator/mapping/a", "`a` is mapped to `Kat`, which does not exist. Did you mean `Cat`?"],
+    ["discriminator-unresolved", "#/components/schemas/Pet/discriminator/mapping/b", "`b` is mapped to `#/components/schemas/Cut`, which does not exist. Did you mean `Cat`?"],
+    ["discriminator-unresolved", "#/components/schemas/Pet/discriminator/mapping/c", "`c` is mapped to `other.json`, which does not exist."],
+  ]);
+});
+
+describe("allOf", () => {
+  const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+
+  it("doesn't lead back to where it begins", () => {
+    expect(faultsOf(withSchemas({ A: { allOf: [ref("A")] } }))).toEqual(["all-of-circular #/components/schemas/A/allOf"]);
+    expect(faultsOf(withSchemas({ A: { allOf: [ref("B")] }, B: { allOf: [{ description: "x" }, ref("C")] }, C: ref("A") }))).toEqual(["all-of-circular #/components/schemas/A/allOf"]);
+    expect(problemsOf(withSchemas({ A: { allOf: [ref("B")] }, B: { allOf: [ref("A")] } }))[0]?.message).toBe("By `allOf` the schema is a part of itself: `#/components/schemas/A` → `#/components/schemas/B` → `#/components/schemas/A`.");
+  });
+
+  it("may lead back through a property", () => {
+    expect(faultsOf(withSchemas({ A: { allOf: [{ type: "object", properties: { child: ref("A") } }] } }))).toEqual([]);
+    expect(faultsOf(withSchemas({ A: { allOf: [ref("C"), ref("C")] }, B: { allOf: [ref("C"), ref("A")] }, C: { type: "object" } }))).toEqual([]);
+  });
+
+  it("may be ten thousand long", () => {
+    const chain = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`S${n}`, { allOf: n === 9_999 ? [{ type: "object" }] : [ref(`S${n + 1}`)] }]));
+    expect(faultsOf(withSchemas(chain))).toEqual([]);
+  });
+});
+
+describe("patterns", () => {
+  const pattern = (text: string, over: object = {}): readonly string[] => problemsOf(withSchemas({ A: { type: "string", pattern: text } }, over)).map(({ severity, code }) => `${severity} ${code}`);
+
+  it.each(["^[a-z]+$", "\\p{L}", "\\-", "[\\w-.]", "(?<year>\\d{4})"])("may be JavaScript's: %s", (text) => {
+    expect(pattern(text)).toEqual([]);
+  });
+
+  it.each(["[a-z", "(", "a{2,1}", "*", "[z-a]"])("are refused when they are nobody's: %s", (text) => {
+    expect(pattern(text)).toEqual(["error pattern-invalid"]);
+  });
+
+  it.each(["(?i)abc", "[a-z]++", "(?>a|b)c", "(?s:.*)", "(?P<year>\\d+)"])("are only noted when they are Java's or Python's: %s", (text) => {
+    expect(pattern(text)).toEqual(["note pattern-foreign"]);
+  });
+
+  it("are only noted in documents that were made from AWS's models", () => {
+    expect(pattern("[a-z", { info: { title: "a", version: "1", "x-release": "v4", "x-serviceName": "s3" } })).toEqual(["note pattern-foreign"]);
+  });
+
+  it("aren't run", () => {
+    expect(pattern("^(a+)+$")).toEqual([]);
+  });
+});
+
+describe("control characters", () => {
+  const get = (over: object): object => spec({ paths: { "/pets": { get: { ...operation, ...over } } } });
+  const ok = { schema: { type: "string" } };
+
+  it.each<[string, object, string]>([
+    ["a path", spec({ paths: { "/a\r\nb": { get: operation } } }), "#/paths/~1a%0D%0Ab"],
+    ["a header parameter", get({ parameters: [parameter("a\nb", "header")] }), "#/paths/~1pets/get/parameters/0/name"],
+    ["a response header", get({ responses: { "200": { description: "x", headers: { "a\0": ok } } } }), "#/paths/~1pets/get/responses/200/headers/a%00"],
+    ["a component's header", spec({ components: { responses: { A: { description: "x", headers: { "a\n": ok } } } } }), "#/components/responses/A/headers/a%0A"],
+    ["a security scheme", spec({ components: { securitySchemes: { a: { type: "apiKey", in: "header", name: "a\n" } } } }), "#/components/securitySchemes/a/name"],
+    ["a media type", get({ requestBody: { content: { "application/json\r\nX: y": ok } } }), "#/paths/~1pets/get/requestBody/content/application~1json%0D%0AX:%20y"],
+    ["a media type of a response", get({ responses: { "200": { description: "x", content: { "a/b\n": ok } } } }), "#/paths/~1pets/get/responses/200/content/a~1b%0A"],
+    ["a target", get({ parameters: [parameter("X-Amz-Target", "header", { schema: { type: "string", enum: ["A.B", "A\r\nB"] } })] }), "#/paths/~1pets/get/parameters/0/schema/enum/1"],
+    ["a cookie", get({ parameters: [parameter("a\n", "cookie")] }), "#/paths/~1pets/get/parameters/0/name"],
+  ])("are refused in %s", (_what, document, pointer) => {
+    expect(faultsOf(document)).toEqual([`control-character ${pointer}`]);
+  });
+
+  it("aside, the names of headers are those of HTTP", () => {
+    expect(faultsOf(get({ parameters: [parameter("a b", "header"), parameter("x-amz-meta-", "header"), parameter("é", "header")] }))).toEqual(["header-name-invalid #/paths/~1pets/get/parameters/0/name", "header-name-invalid #/paths/~1pets/get/parameters/2/name"]);
+  });
+});
+
+describe("size", () => {
+  it("is limited", () => {
+    expect(faultsOf(spec({ paths: { "/a": { get: operation, put: { operationId: "b", responses } } } }), {}, { limits: { operations: 1 } })).toEqual(["over-limit #/paths"]);
+    expect(faultsOf(withSchemas({ A: {}, B: {} }), {}, { limits: { schemas: 1 } })).toEqual(["over-limit #/components/schemas"]);
+  });
+
+  it("may be nothing, which is worth a word", () => {
+    expect(problemsOf(spec({ paths: {} }))).toMatchObject([{ severity: "warning", code: "no-operations" }]);
+  });
+});
+
+it("all faults are told in one run", () => {
+  const document = spec({ servers: [{ url: "ftp://a" }], security: [{ gone: [] }], paths: { "/{a}": { get: { responses: { "200": { $ref: "#/components/responses/Gone" } } } } }, components: { schemas: { A: { type: "text" } } } });
+  expect(problemsOf(document).map(({ code }) => code).toSorted()).toEqual(["field-wrong-value", "operation-id-missing", "path-label-undefined", "ref-not-found", "security-scheme-undefined", "server-scheme"]);
+});
+
+it("collects no more problems than the limit says", () => {
+  const schemas = Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`S${n}`, { type: "text" }]));
+  expect(problemsOf(withSchemas(schemas), {}, { limits: { problems: 10 } })).toHaveLength(10);
+});
