@@ -1,9 +1,8 @@
 // Credentials as given → credentials that are well formed and not about to expire, loaded once for all who wait.
 
-import { platform } from "#platform";
+import * as platform from "#platform";
 import type { Clock } from "./call.ts";
 import { CredentialsError } from "./errors.ts";
-import { untilAborted } from "./until-aborted.ts";
 
 /** An AWS access key. Objects of AWS's own credential providers fit. */
 export interface Credentials {
@@ -19,8 +18,8 @@ export type CredentialsProvider = () => Promise<Credentials>;
 
 /** Where the signer gets its credentials from. */
 export interface CredentialSource {
-  /** Gives credentials that are still good for a while, at once where they are at hand. */
-  get(signal?: AbortSignal): Credentials | Promise<Credentials>;
+  /** Gives credentials that are still good for a while, at once where they are at hand. Who asks limits the wait. */
+  get(): Credentials | Promise<Credentials>;
   /** The service no longer takes these: the next `get` loads others. False when there are no others. */
   invalidate(credentials: Credentials): boolean;
 }
@@ -38,13 +37,13 @@ const lostAfterMs = 30_000;
 function checked(given: Credentials | undefined): Credentials {
   if (!given)
     throw new CredentialsError({
-      message: "There are no credentials: set `credentials`, or in Node AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+      message: "there are no credentials: set `credentials`, or in Node AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
     });
   for (const member of ["accessKeyId", "secretAccessKey", "sessionToken"] as const) {
     const value: unknown = given[member];
     if (!value && member === "sessionToken") continue;
     if (typeof value !== "string" || !/^[!-~]+$/.test(value))
-      throw new CredentialsError({ message: `Nothing was sent: the credentials' \`${member}\` is ${value ? "malformed" : "missing"}.` });
+      throw new CredentialsError({ message: `the credentials' ${member} is ${value ? "malformed" : "missing"}. Nothing was sent` });
   }
   return given;
 }
@@ -58,41 +57,41 @@ export function credentialSource(given: Credentials | CredentialsProvider | unde
   let loading: Promise<Credentials> | undefined;
   let since: number;
 
-  const load = async (): Promise<Credentials> => {
-    try {
-      return checked(await (given ?? platform.environmentCredentials)());
-    } catch (cause) {
-      if (cause instanceof CredentialsError) throw cause;
-      throw new CredentialsError({ message: "The credentials could not be loaded.", cause });
-    }
+  const load = (): Promise<Credentials> => {
+    const mine: Promise<Credentials> = Promise.resolve()
+      .then(given ?? platform.environmentCredentials)
+      .then(checked)
+      .then(
+        (loaded) => (current = loaded),
+        (cause: unknown) => {
+          if (cause instanceof CredentialsError) throw cause;
+          throw new CredentialsError({ message: "the credentials could not be loaded", cause });
+        },
+      )
+      .finally(() => {
+        if (loading === mine) loading = undefined;
+      });
+    return mine;
   };
 
   return {
-    get(signal) {
+    get() {
       const now = clock.now();
       // An expiration that is no date counts as none.
       const left = +(current?.expiration ?? NaN) - now;
       if (current && !(left <= refreshAheadMs)) return current;
       if (!loading || now - since > lostAfterMs) {
         since = now;
-        const mine = (loading = load());
-        const ended = () => {
-          if (loading === mine) loading = undefined;
-        };
-        mine.then((loaded) => {
-          current = loaded;
-          ended();
-        }, ended);
+        loading = load();
       }
-      if (!current || left <= 0) return untilAborted(loading, signal);
-
-      const valid = current;
+      const valid = left > 0 && current;
+      if (!valid) return loading;
       if (now - since > patienceMs) return valid;
-      const refreshed = new Promise<Credentials>((resolve) => {
-        const cancel = clock.setTimer(() => resolve(valid), patienceMs);
-        loading!.catch(() => valid).then(resolve).finally(cancel);
+      return new Promise((resolve) => {
+        const keep = () => resolve(valid);
+        const cancel = clock.setTimer(keep, patienceMs);
+        loading!.then(resolve, keep).then(cancel);
       });
-      return untilAborted(refreshed, signal);
     },
     invalidate(credentials) {
       if (current === credentials) current = undefined;

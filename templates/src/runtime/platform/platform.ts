@@ -1,5 +1,5 @@
-// What a platform offers to the runtime. `#platform` is web.ts or node.ts, chosen by the importer's conditions;
-// both are namespaces of functions, so that a bundler keeps only what is used.
+// What a platform offers to the runtime. `#platform` is web.ts or node.ts, chosen by the importer's conditions; each
+// exports these functions one by one, so that `import * as platform from "#platform"` leaves out what isn't used.
 
 import type { Transport } from "../call.ts";
 import type { Credentials } from "../credentials.ts";

@@ -1,13 +1,13 @@
 // A URL → the same URL with its signature in the query, so that whoever holds it can send that one request for a while.
 
-import { platform } from "#platform";
+import * as platform from "#platform";
 import type { HttpRequest } from "../call.ts";
 import { type Credentials, type CredentialsProvider, credentialSource } from "../credentials.ts";
 import { InvalidRequestError } from "../errors.ts";
 import { systemClock } from "../system-clock.ts";
 import { uriEncode } from "./canonical.ts";
 import { requireSecure } from "./sign-requests.ts";
-import { algorithm, amzDate, canonicalRequest, credentialScope, isS3, payloadHash, planHeaders, type Signing, signingKey, stringToSign } from "./sigv4.ts";
+import { algorithm, amzDate, canonicalRequest, credentialScope, isS3, headersToSign, payloadHash, type Signing, signingKey, stringToSign } from "./sigv4.ts";
 
 export interface PresignOptions extends Signing {
   readonly credentials?: Credentials | CredentialsProvider;
@@ -23,7 +23,6 @@ export interface PresignOptions extends Signing {
   readonly signingDate?: Date;
   /** Allows `http:` URLs, for a local server. */
   readonly allowInsecure?: boolean;
-  readonly signal?: AbortSignal;
 }
 
 /** Makes a URL that carries its own signature. Treat it as a secret until it has ended. */
@@ -32,13 +31,14 @@ export async function presign(url: string | URL, options: PresignOptions): Promi
   const { method = "GET", headers = {}, body, expiresIn = 900, signingDate = new Date() } = options;
   requireSecure(protocol, options.allowInsecure);
   if (!(expiresIn >= 1 && expiresIn <= 604_800 && Number.isInteger(expiresIn)))
-    throw new InvalidRequestError({ message: "`expiresIn` must be a whole number of seconds from 1 to 604800." });
+    throw new InvalidRequestError({ message: "`expiresIn` must be a whole number of seconds from 1 to 604800" });
   if (/[?&]x-amz-(algorithm|credential|date|expires|security-token|signature|signedheaders)=/i.test(search))
-    throw new InvalidRequestError({ message: "The URL already holds parameters of a signature." });
-  const credentials = await credentialSource(options.credentials, systemClock).get(options.signal);
+    throw new InvalidRequestError({ message: "the URL already holds parameters of a signature" });
+  const credentials = await credentialSource(options.credentials, systemClock).get();
   const signing = { ...options, unsignedPayload: options.unsignedPayload ?? isS3(options) };
-  const lowerCased = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  const request: HttpRequest = { method, protocol: protocol as "https:", host, path: pathname, query: search.slice(1), headers: lowerCased, body };
+  // Headers refuses what can't be sent, and puts names in lower case.
+  const sent = Object.fromEntries(new Headers(headers));
+  const request: HttpRequest = { method, protocol: protocol as "https:", host, path: pathname, query: search.slice(1), headers: sent, body };
   const query = presignQuery(request, credentials, +signingDate, await payloadHash(request, signing), expiresIn, signing);
   return `${protocol}//${host}${pathname}?${query}${hash}`;
 }
@@ -54,7 +54,7 @@ export function presignQuery(
 ): string {
   const date = amzDate(time);
   const scope = credentialScope(date, signing);
-  const plan = planHeaders(Object.keys(request.headers), [], signing);
+  const signed = headersToSign(Object.keys(request.headers), [], signing);
   const token = credentials.sessionToken && `X-Amz-Security-Token=${uriEncode(credentials.sessionToken)}`;
   const join = (...parts: (string | undefined)[]) => parts.filter(Boolean).join("&");
   const query = join(
@@ -64,9 +64,9 @@ export function presignQuery(
     `X-Amz-Date=${date}`,
     `X-Amz-Expires=${expiresIn}`,
     signing.tokenAfterSigning ? "" : token,
-    `X-Amz-SignedHeaders=${uriEncode(plan.signedHeaders)}`,
+    `X-Amz-SignedHeaders=${uriEncode(signed.join(";"))}`,
   );
-  const text = stringToSign(date, scope, canonicalRequest({ ...request, query }, plan, hash, signing));
+  const text = stringToSign(date, scope, canonicalRequest({ ...request, query }, signed, hash, signing));
   const sign = platform.hmacHexWith(signingKey(credentials.secretAccessKey, scope));
   return join(query, `X-Amz-Signature=${sign(text)}`, signing.tokenAfterSigning ? token : "");
 }

@@ -3,7 +3,7 @@
 import type { Clock, Layer } from "../call.ts";
 import { type Credentials, type CredentialsProvider, credentialSource } from "../credentials.ts";
 import { InvalidRequestError } from "../errors.ts";
-import { createSigner, type Signer } from "./signer.ts";
+import { createSigner } from "./signer.ts";
 import { payloadHash, type Signing } from "./sigv4.ts";
 import { createSkew } from "./skew.ts";
 import { remember } from "./signs-anew.ts";
@@ -30,20 +30,19 @@ export function signRequests(client: SigningClient, service: ServiceSigning): La
   const source = credentialSource(client.credentials, clock);
   const skew = createSkew();
   const signing = { ...service, region: service.region ?? client.region ?? "" };
-  const signer: Signer = createSigner(signing);
+  const sign = createSigner(signing);
 
   return (next) => async (call) => {
     const { request, signal } = call;
     requireSecure(request.protocol, client.allowInsecure);
-    const loaded = source.get(signal);
-    const credentials = loaded instanceof Promise ? await loaded : loaded;
-    let hash = payloadHash(request, signing);
-    if (typeof hash !== "string") hash = await hash;
+    const credentials = await source.get();
+    const hash = await payloadHash(request, signing);
+    // Loading may have taken longer than the call was meant to last.
     signal?.throwIfAborted();
 
     const { offset } = skew;
     const sentAt = clock.now();
-    const signed = signer(request, credentials, sentAt + offset, hash);
+    const signed = sign(request, credentials, sentAt + offset, hash);
     const exchange = await next({ ...call, request: signed });
     const clockWasWrong = skew.correct(exchange.response, sentAt, clock.now(), offset);
     if (exchange.response.status >= 400)
@@ -56,6 +55,6 @@ export function signRequests(client: SigningClient, service: ServiceSigning): La
 export function requireSecure(protocol: string, allowInsecure: boolean | undefined): void {
   if (protocol !== "https:" && !allowInsecure)
     throw new InvalidRequestError({
-      message: "Signed requests go over https only; set `allowInsecure` for a local server.",
+      message: "signed requests go over https, unless `allowInsecure` is set for a local server",
     });
 }

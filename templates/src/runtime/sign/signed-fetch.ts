@@ -2,6 +2,7 @@
 
 import { type Credentials, type CredentialsProvider, credentialSource } from "../credentials.ts";
 import { systemClock } from "../system-clock.ts";
+import { untilAborted } from "../until-aborted.ts";
 import { requireSecure } from "./sign-requests.ts";
 import { createSigner } from "./signer.ts";
 import { payloadHash, type Signing } from "./sigv4.ts";
@@ -31,7 +32,7 @@ export function signedFetch(fetch: typeof globalThis.fetch, options: SignedFetch
       headers: Object.fromEntries(request.headers),
       body,
     };
-    const credentials = await source.get(signal ?? undefined);
+    const credentials = await untilAborted(Promise.resolve(source.get()), signal ?? undefined);
     const { headers } = sign(unsigned, credentials, systemClock.now(), await payloadHash(unsigned, options));
     return fetch(href.replace(/#.*/, ""), {
       ...init,

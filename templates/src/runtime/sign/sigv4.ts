@@ -1,7 +1,7 @@
 // A request, credentials and the time → a signature, by Signature Version 4, each step under its own name.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
 
-import { platform } from "#platform";
+import * as platform from "#platform";
 import type { HttpRequest } from "../call.ts";
 import { InvalidRequestError } from "../errors.ts";
 import { canonicalQuery, canonicalUri, canonicalValue } from "./canonical.ts";
@@ -44,33 +44,23 @@ export const credentialScope = (date: string, { region, signingName }: Signing):
 const changedOnTheWay =
   /^(cache-control|connection|expect|from|keep-alive|max-forwards|pragma|referer|te|trailer|transfer-encoding|upgrade|user-agent|x-amzn-trace-id|(proxy|sec)-.*)$/;
 
-/** Which headers are signed. */
-export interface HeaderPlan {
-  readonly signed: readonly string[];
-  readonly unsigned: readonly string[];
-  readonly signedHeaders: string;
-}
-
-/** Chooses what to sign among the given headers, and refuses those that would undo the signature. */
-export function planHeaders(given: readonly string[], ours: readonly string[], { signedHeaders }: Signing): HeaderPlan {
-  const signed = ["host", ...ours];
-  const unsigned: string[] = [];
-  for (const name of given) {
-    if (/^(authorization|host|x-amz-(date|security-token|content-sha256))$|[^a-z\d!#$%&'*+.^_`|~-]|^$/.test(name))
-      throw new InvalidRequestError({ message: `The header \`${name}\` can't be set: the signature needs it, or it is no name.` });
-    (changedOnTheWay.test(name) && !signedHeaders?.includes(name) ? unsigned : signed).push(name);
-  }
-  return { signed, unsigned, signedHeaders: signed.sort().join(";") };
+/** Chooses the names of the headers to sign, in order, and refuses those that the signature itself needs. */
+export function headersToSign(given: readonly string[], ours: readonly string[], { signedHeaders }: Signing): string[] {
+  const taken = given.find((name) => /^(authorization|host|x-amz-(date|security-token|content-sha256))$/.test(name));
+  if (taken) throw new InvalidRequestError({ message: `the header ${taken} belongs to the signature and can't be set. Nothing was sent` });
+  return given
+    .filter((name) => !changedOnTheWay.test(name) || signedHeaders?.includes(name))
+    .concat("host", ours)
+    .sort();
 }
 
 /** The canonical request: what client and service must agree on, to the byte. */
-export function canonicalRequest(request: HttpRequest, plan: HeaderPlan, hash: string, signing: Signing): string {
+export function canonicalRequest(request: HttpRequest, names: readonly string[], hash: string, signing: Signing): string {
   const { method, path, query, host, headers } = request;
   const plain = !isS3(signing);
   let text = `${method}\n${canonicalUri(path, signing.normalizePath ?? plain, signing.doubleEncodePath ?? plain)}\n${canonicalQuery(query)}\n`;
-  for (const name of plan.signed) text += `${name}:${name === "host" ? host : canonicalValue(name, headers[name]!)}\n`;
-  for (const name of plan.unsigned) canonicalValue(name, headers[name]!);
-  return `${text}\n${plan.signedHeaders}\n${hash}`;
+  for (const name of names) text += `${name}:${name === "host" ? host : canonicalValue(headers[name]!)}\n`;
+  return `${text}\n${names.join(";")}\n${hash}`;
 }
 
 /** The string to sign. */

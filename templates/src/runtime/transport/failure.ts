@@ -1,14 +1,7 @@
 // How transports say that no answer came, or none that could be taken.
 
-export type TransportFailureKind =
-  | "connect"
-  | "timeout"
-  | "reset"
-  | "truncated"
-  | "too-large"
-  | "dns"
-  | "refused"
-  | "other";
+/** `truncated`: after the answer had begun. `other`: no connection, or one that broke before the answer. */
+export type TransportFailureKind = "timeout" | "truncated" | "too-large" | "other";
 
 /** Thrown by transports; layers above turn it into errors for the caller. */
 export class TransportFailure extends Error {
@@ -21,21 +14,10 @@ export class TransportFailure extends Error {
   }
 }
 
-/** The failure for the error of a socket or a `fetch`, with the code that Node gives it. */
-export function failureOf(cause: unknown, answered: boolean): TransportFailure {
+/** The failure for the error of a `fetch` or a socket, with the code that Node gives it; other platforms give none. */
+export function failureOf(error: unknown, answered: boolean): TransportFailure {
   type Coded = { readonly code?: string; readonly cause?: Coded } | undefined;
-  const code = (cause as Coded)?.code ?? (cause as Coded)?.cause?.code;
-  return new TransportFailure(
-    answered ? "truncated" : (kinds.find(([, codes]) => codes.test(`${code}`))?.[0] ?? "other"),
-    `${answered ? "The answer broke off" : "No answer came"}${code ? ` (${code})` : ""}`,
-    cause,
-  );
+  const code = (error as Coded)?.code ?? (error as Coded)?.cause?.code ?? "";
+  const kind = answered ? "truncated" : /TIME/.test(code) ? "timeout" : "other";
+  return new TransportFailure(kind, (answered ? "the answer broke off" : "no answer came") + (code && ` (${code})`), error);
 }
-
-/** Platforms other than Node give no codes. */
-const kinds: readonly (readonly [TransportFailureKind, RegExp])[] = [
-  ["dns", /ENOTFOUND|EAI_/],
-  ["refused", /REFUSED/],
-  ["timeout", /TIME/],
-  ["reset", /RESET|PIPE|UND_ERR_SOCKET/],
-];

@@ -2,7 +2,6 @@
 
 import type { Transport } from "../call.ts";
 import { InvalidRequestError } from "../errors.ts";
-import { untilAborted } from "../until-aborted.ts";
 import { failureOf, TransportFailure } from "./failure.ts";
 
 /** The part of `fetch` that is used. */
@@ -14,7 +13,7 @@ export function fetchTransport(fetch: Fetch): Transport {
     const { method, protocol, host, path, query, headers, body = null } = request;
     // fetch would send a different path from the one that was signed.
     if (/\/(\.|%2e){1,2}(\/|$)/i.test(path))
-      throw new InvalidRequestError({ message: "fetch can't send a path with the segment `.` or `..`." });
+      throw new InvalidRequestError({ message: "fetch can't send paths with `.` or `..`" });
     signal?.throwIfAborted();
     let answered = false;
 
@@ -36,7 +35,7 @@ export function fetchTransport(fetch: Fetch): Transport {
     };
 
     try {
-      return await untilAborted(exchange(), signal);
+      return await exchange();
     } catch (error) {
       signal?.throwIfAborted();
       throw error instanceof TransportFailure ? error : failureOf(error, answered);
@@ -58,7 +57,7 @@ async function readBody({ body, headers }: Response, limit: number): Promise<Uin
   if (size > limit) {
     // The connection is given up; how that goes is of no interest.
     reader?.cancel().catch(() => {});
-    throw new TransportFailure("too-large", `The answer is longer than ${limit} bytes`);
+    throw new TransportFailure("too-large", `the answer is longer than ${limit} bytes`);
   }
   const bytes = new Uint8Array(size);
   for (const chunk of chunks.reverse()) bytes.set(chunk, (size -= chunk.length));

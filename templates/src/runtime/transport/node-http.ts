@@ -34,7 +34,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): ClosableTrans
   const transport: ClosableTransport = (request, { signal, connectTimeoutMs, maxResponseBytes }) =>
     new Promise<HttpResponse>((resolve, reject) => {
       signal?.throwIfAborted();
-      if (closed) throw new TransportFailure("other", "The client is closed");
+      if (closed) throw new TransportFailure("other", "the client is closed");
       const { protocol, host, path, query, headers, body } = request;
       const isSecure = protocol === "https:";
       // Not the last colon of an address like [::1].
@@ -66,7 +66,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): ClosableTrans
         // Timers fire at once when asked to wait for ever.
         if (!socket.connecting || connectTimeoutMs >= 2 ** 31) return;
         connecting = setTimeout(
-          () => fail(new TransportFailure("connect", `No connection stood after ${connectTimeoutMs} ms`)),
+          () => fail(new TransportFailure("timeout", `no connection stood after ${connectTimeoutMs} ms`)),
           connectTimeoutMs,
         );
         socket.once(isSecure ? "secureConnect" : "connect", () => clearTimeout(connecting));
@@ -78,7 +78,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): ClosableTrans
         const count = (bytes: number) => {
           size += bytes;
           if (size > maxResponseBytes)
-            fail(new TransportFailure("too-large", `The answer is longer than ${maxResponseBytes} bytes`));
+            fail(new TransportFailure("too-large", `the answer is longer than ${maxResponseBytes} bytes`));
         };
         incoming.on("data", (chunk: Buffer) => {
           chunks.push(chunk);
