@@ -29,6 +29,14 @@ const reservedWords: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** What the modules of a package declare or import beside its operations: an operation called `Retry` must not hide the layer. */
+const ownNames: ReadonlySet<string> = new Set(
+  (
+    "announceAttempts awsJson awsQuery blob call client connect createClient dateTime deadline ec2Query epochSeconds httpDate input layers " +
+    "options protocol rest restJson restXml retry service signRequests throwErrors"
+  ).split(" "),
+);
+
 /** `list_pets`, `pets/list`, `ListPets` → the words in it. Anything that isn't an ASCII letter or digit separates. */
 export function wordsOf(text: string): string[] {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
@@ -48,10 +56,20 @@ export function camelCase(text: string): string {
   return pascal.replace(/^[A-Z]+(?=[A-Z][a-z]|[^A-Za-z]|$)|^[A-Z]/, (head) => head.toLowerCase());
 }
 
-/** A function or constant name; reserved words get `suffix`. */
+/** A function or constant name; reserved words and names that the package needs itself get `suffix`. */
 export function functionName(text: string, suffix: string): string {
   const name = camelCase(text);
-  return reservedWords.has(name) ? `${name}${suffix}` : name;
+  return reservedWords.has(name) || ownNames.has(name) ? `${name}${suffix}` : name;
+}
+
+/** The function that calls an operation. */
+export function operationFunction(operation: string): string {
+  return functionName(operation, "Operation");
+}
+
+/** The constant that describes an operation: `getItemOperation`. */
+export function operationConstant(operation: string): string {
+  return `${operationFunction(operation)}Operation`;
 }
 
 /** Hands out names that are unique without regard to case. */
@@ -62,16 +80,17 @@ export interface NameSpace {
   readonly take: (...candidates: readonly string[]) => string;
 }
 
-export function nameSpace(taken: ReadonlySet<string> = new Set()): NameSpace {
+/** `formsOf` gives every form in which a name will be written, if there are others than itself. */
+export function nameSpace(taken: ReadonlySet<string> = new Set(), formsOf: (name: string) => readonly string[] = (name) => [name]): NameSpace {
   const used = new Set(taken);
-  const isFree = (name: string) => !used.has(name.toLowerCase());
+  const isFree = (name: string) => formsOf(name).every((form) => !used.has(form.toLowerCase()));
   return {
     isFree,
     take(...candidates) {
       const last = candidates[candidates.length - 1] ?? "Name";
       let name = candidates.find(isFree) ?? last;
       for (let number = 2; !isFree(name); number += 1) name = `${last}${number}`;
-      used.add(name.toLowerCase());
+      for (const form of formsOf(name)) used.add(form.toLowerCase());
       return name;
     },
   };
@@ -80,4 +99,9 @@ export function nameSpace(taken: ReadonlySet<string> = new Set()): NameSpace {
 /** A name space for shapes and exceptions. */
 export function typeNames(): NameSpace {
   return nameSpace(takenTypeNames);
+}
+
+/** A name space for operations, whose functions and constants stand in one module. */
+export function operationNames(): NameSpace {
+  return nameSpace(new Set(), (name) => [name, operationFunction(name), operationConstant(name)]);
 }

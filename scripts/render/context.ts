@@ -27,6 +27,7 @@ export interface MemberContext {
 
 /** One operation. Sorted by `operationId`. */
 export interface OperationContext {
+  /** `opBatchMeterUsage`, a key that no engine changes. What templates print is `x-ts-operation.name`. */
   readonly operationId: Identifier;
   readonly httpMethod: Identifier;
   readonly vendorExtensions: { readonly "x-ts-operation": OperationView };

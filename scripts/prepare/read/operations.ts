@@ -2,7 +2,7 @@
 // and comes out.
 
 import { isObject, type Json, type JsonObject } from "../../json.ts";
-import { nameSpace, pascalCase } from "../names.ts";
+import { operationNames, pascalCase } from "../names.ts";
 import type { ErrorCase, Example, HttpMethod, Location, Member, Message, Operation, Protocol, Shape, ShapeName, Type } from "../prepared-spec.ts";
 import { dereference, entries, given, listAt, objectAt, schemaRef, text } from "./access.ts";
 import type { Dialect } from "./dialect.ts";
@@ -28,7 +28,7 @@ export interface OperationReader {
 }
 
 export function readOperations(reader: OperationReader): readonly Operation[] {
-  const names = nameSpace();
+  const names = operationNames();
   const found: Operation[] = [];
   for (const [key, item] of entries(objectAt(reader.api, "paths"))) {
     const pathItem = dereference(reader.api, item);

@@ -2,7 +2,7 @@
 // every text of the package, safe for its place. Both engines read this document; neither knows anything of its own.
 
 import type { Json, JsonObject } from "../../json.ts";
-import { camelCase, functionName } from "../../prepare/names.ts";
+import { functionName, operationConstant, operationFunction } from "../../prepare/names.ts";
 import type { Deprecation, ExceptionShape, Member, Operation, PreparedSpec, Shape, ShapeName } from "../../prepare/prepared-spec.ts";
 import { unreachable } from "../../unreachable.ts";
 import type { MemberView, ModelView, OperationView, PackageView, ProtocolView } from "../context.ts";
@@ -79,7 +79,7 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
     exceptions: exceptions.map(([name]) => identifier(name)),
     types: models.filter(([, shape]) => shape.kind !== "enumeration").map(([name]) => identifier(name)),
     values: models.filter(([, shape]) => shape.kind === "enumeration").map(([name]) => identifier(name)),
-    functions: operations.map((operation) => operationFunction(operation)),
+    functions: operations.map((operation) => identifier(operationFunction(operation.name))),
     guards: models.flatMap(([name]) => guardsOf(spec, name).map((guard) => guard.functionName)),
     auth: { signed: service.auth.kind === "sigv4", signingName: literal(service.auth.kind === "sigv4" ? service.auth.signingName : "") },
     docs: presentPackageDocs(spec, facts),
@@ -190,7 +190,8 @@ function presentPaths(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts): 
   for (const operation of spec.operations) {
     paths[`/${operation.name}`] = {
       [operation.method.toLowerCase()]: {
-        operationId: operation.name,
+        // The second engine lists operations by this. The prefix keeps it from renaming those that it takes for reserved words.
+        operationId: `op${operation.name}`,
         tags: ["default"],
         responses: { 200: { description: "Success" } },
         "x-ts-operation": json(presentOperation(spec, operation, shapes, facts)),
@@ -211,8 +212,8 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
     methodDoc: docComment(operation.doc, 2, tagsOf(operation)),
     name: identifier(operation.name),
     nameLiteral: literal(operation.name),
-    functionName: operationFunction(operation),
-    constant: identifier(`${camelCase(operation.name)}Operation`),
+    functionName: identifier(operationFunction(operation.name)),
+    constant: identifier(operationConstant(operation.name)),
     method: literal(operation.method),
     path: literal(operation.path),
     hasInput: input !== undefined,
@@ -237,10 +238,6 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
     signed: operation.signed,
     docs: presentOperationDocs(spec, operation, facts),
   };
-}
-
-function operationFunction(operation: Operation): Identifier {
-  return identifier(functionName(operation.name, "Operation"));
 }
 
 function placesOf(spec: PreparedSpec, operation: Operation, shapes: Shapes) {
