@@ -67,6 +67,8 @@ export function parseArguments(args: readonly string[]): Arguments {
         watch: { type: "boolean" }, quiet: { type: "boolean" }, json: { type: "boolean" },
       },
     });
+    const wrong = contradiction(values);
+    if (wrong !== undefined) throw new Stop([wrong]);
     return {
       help: values.help === true, version: values.version === true, config: values.config, service: values.service,
       spec: values.spec, overlays: values.overlay ?? [], out: values.out, packageName: values.package, templates: values.templates ?? [],
@@ -79,6 +81,15 @@ export function parseArguments(args: readonly string[]): Arguments {
     if (error instanceof Stop) throw error;
     throw new Stop([wrongOption(error instanceof Error ? (error.message.split(". ")[0] ?? error.message) : String(error))]);
   }
+}
+
+/** Options that can't be had together. */
+function contradiction(values: { readonly spec?: string; readonly out?: string; readonly watch?: boolean; readonly "stop-after"?: string; readonly check?: boolean; readonly service?: string }): Problem | undefined {
+  if (values.out === "") return wrongOption("--out is empty", "Name a folder.");
+  if (values.watch === true && values.spec === "-") return wrongOption("--watch can't watch standard input", "Name a file with --spec.");
+  if (values["stop-after"] !== undefined && (values.watch === true || values.check === true)) return wrongOption("--stop-after prints a stage and goes with neither --watch nor --check", "Leave one of them out.");
+  if (values.spec !== undefined && values.service !== undefined) return wrongOption("--spec is for a document without configuration and --service chooses from one", "Leave one of them out.");
+  return undefined;
 }
 
 function oneOf<Value extends string>(option: string, value: string | undefined, allowed: readonly Value[]): Value | undefined {

@@ -17,27 +17,35 @@ export interface Done {
   readonly comparison: Comparison;
 }
 
-export async function runJob(job: Job, args: Arguments, onStage: (stage: Stage) => void): Promise<Done> {
-  const { source, options } = await prepared(job, onStage);
+/** What a run is given beside its job. */
+export interface Surroundings {
+  /** Where `-` is read from. */
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** Told what begins, for progress. */
+  readonly onStage: (stage: Stage) => void;
+}
+
+export async function runJob(job: Job, args: Arguments, surroundings: Surroundings): Promise<Done> {
+  const { source, options } = await prepared(job, surroundings);
   const outcome = await generate(source, options);
-  onStage("write");
+  surroundings.onStage("write");
   const comparison = args.check ? compare(job.service.out, outcome.files) : writePackage(job.service.out, outcome.files);
   return { outcome, comparison };
 }
 
 /** What `--stop-after` prints. */
-export async function runUntil(job: Job, stage: "load" | "prepare" | "render"): Promise<unknown> {
-  const { source, options } = await prepared(job, () => {});
+export async function runUntil(job: Job, stage: "load" | "prepare" | "render", surroundings: Surroundings): Promise<unknown> {
+  const { source, options } = await prepared(job, surroundings);
   const document = loadChecked(source, options);
   if (stage === "load") return document.api;
   const spec = prepareChecked(document);
   return stage === "prepare" ? toOpenApi(spec.spec) : renderChecked(spec, options);
 }
 
-async function prepared(job: Job, onStage: (stage: Stage) => void) {
+async function prepared(job: Job, { stdin, onStage }: Surroundings) {
   const { service, facts } = job;
   onStage("load");
-  const source = await readSpec(service.document, { overlays: service.overlays ?? [], allowOrigins: service.allowOrigins ?? [] });
+  const source = await readSpec(service.document, { overlays: service.overlays ?? [], allowOrigins: service.allowOrigins ?? [], stdin });
   const options: Options = {
     engine: await engineNamed(service.engine ?? "handlebars"),
     templates: readTemplates(ownTemplates, ...(service.templates ?? [])),
@@ -50,6 +58,6 @@ async function prepared(job: Job, onStage: (stage: Stage) => void) {
 
 async function engineNamed(name: EngineName): Promise<Engine> {
   if (name === "handlebars") return handlebarsEngine;
-  const { openApiGeneratorEngine } = await import("../render/openapi-generator/engine.ts");
+  const { openApiGeneratorEngine } = await import("../render/openapi-generator/openapi-generator.ts");
   return openApiGeneratorEngine;
 }

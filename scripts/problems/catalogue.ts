@@ -213,6 +213,18 @@ export const catalogue = {
     title: "openapi-generator couldn't render",
     explanation: "Usually a template of one's own uses something that only one of the two engines understands. The README lists what both do.",
   },
+  "template-broken": {
+    title: "A template can't be rendered",
+    explanation: "Handlebars doesn't understand it, or it uses a helper or partial that doesn't exist. Templates keep to what both engines know, which the README lists.",
+  },
+  "seam-missing": {
+    title: "A pass finds no place to tie into",
+    explanation: "Passes look for declarations in the rendered code, such as the function `layers` of `src/client.ts`. A template of one's own has to keep those that the passes for this API need.",
+  },
+  "pass-failed": {
+    title: "A pass failed",
+    explanation: "A pass of the configuration threw an error, or stands in front of one that it comes after.",
+  },
   "option-wrong": {
     title: "An option can't be used like this",
     explanation: "The command line or the configuration names something that doesn't exist, or misses something that is needed.",

@@ -2,14 +2,23 @@
 
 import type { ArrayLiteralExpression, ClassDeclaration, FunctionDeclaration, InterfaceDeclaration, Node, ObjectLiteralExpression, SourceFile } from "ts-morph";
 import { SyntaxKind } from "ts-morph";
+import { Stop } from "../problems/stop.ts";
 import { insertion, type Edit } from "./sources.ts";
 
 /** Gives what `find` finds; otherwise fails in a sentence that names the place, the file and its template. */
 export function seam<Found extends Node>(file: SourceFile, what: string, find: (file: SourceFile) => Found | undefined): Found {
   const found = find(file);
   if (found !== undefined) return found;
-  const path = file.getFilePath().slice(1);
-  throw new Error(`${path} has no ${what}, which a pass ties into. Has templates/${path}.hbs changed?`);
+  throw seamMissing(file.getFilePath().slice(1), what);
+}
+
+/** Says which place of which file is missing, and which template makes it. */
+export function seamMissing(path: string, what: string): Stop {
+  return new Stop([{
+    severity: "error", code: "seam-missing",
+    message: `${path} has no ${what}, which a pass ties into.`,
+    fix: `Let ${path}.hbs of your templates make it again, as templates/${path}.hbs does.`,
+  }]);
 }
 
 /** The list that a function gives back: `function layers() { return [ … ]; }`. */
@@ -49,7 +58,7 @@ export function elementAfter(list: ArrayLiteralExpression, after: string, text: 
   const elements = list.getElements();
   if (elements.some((element) => calledIn(element.getText()) === calledIn(text))) return [];
   const before = elements.find((element) => calledIn(element.getText()) === after);
-  if (before === undefined) throw new Error(`${list.getSourceFile().getFilePath().slice(1)} has no layer ${after}(…) to put ${text} behind.`);
+  if (before === undefined) throw seamMissing(list.getSourceFile().getFilePath().slice(1), `layer ${after} to put ${calledIn(text)} behind`);
   return [insertion(before.getEnd(), `,\n    ${text}`)];
 }
 

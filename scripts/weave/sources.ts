@@ -1,6 +1,7 @@
 // Files while they are woven: text that passes read as declarations and change by lists of edits.
 
 import { Project, type SourceFile } from "ts-morph";
+import { Stop } from "../problems/stop.ts";
 import type { Files } from "../render/engine.ts";
 
 /** A change to a text: what stands from `start` to `end` gives way to `text`. With `start` = `end` it is an insertion. */
@@ -35,7 +36,7 @@ export function openSources(files: Files): { readonly sources: Sources; readonly
     const open = project.getSourceFile(`/${path}`);
     if (open !== undefined) return open;
     const text = texts.get(path);
-    if (text === undefined) throw new Error(`The templates made no ${path}, and a pass needs it: is templates/${path}.hbs missing?`);
+    if (text === undefined) throw new Stop([{ severity: "error", code: "seam-missing", message: `The templates made no ${path}, and a pass needs it.`, fix: `Bring back templates/${path}.hbs.` }]);
     return project.createSourceFile(`/${path}`, text);
   };
   const write = (path: string, text: string) => {
