@@ -50,4 +50,4 @@ export const canonicalQuery = (query: string): string =>
 
 /** The canonical header value: trimmed, with single spaces. Most values are so already. */
 export const canonicalValue = (value: string): string =>
-  /^\s|\s$|\s\s|[\t\r\n]/.test(value) ? value.trim().replace(/\s+/g, " ") : value;
+  /^\s|\s$|\s\s|[^\S ]/.test(value) ? value.trim().replace(/\s+/g, " ") : value;
