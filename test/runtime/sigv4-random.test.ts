@@ -126,8 +126,9 @@ describe.each(platforms)("Random requests on %s", (platform) => {
   it("are signed as aws4 signs them, where it can", async () => {
     await fc.assert(
       fc.asyncProperty(wish, async (given) => {
-        // aws4 reads paths and repeated names in its own way.
-        const wanted = { ...given, segments: given.segments.map((segment) => segment.replace(/\W/g, "x") || "x"), query: {}, slash: false, signingName: "execute-api" };
+        // aws4 reads paths and repeated names in its own way, and chooses other headers among these.
+        const { range: _, "cache-control": __, ...headers } = given.headers;
+        const wanted = { ...given, segments: given.segments.map((segment) => segment.replace(/\W/g, "x") || "x"), query: {}, slash: false, headers, signingName: "execute-api" };
         const request = requestOf(wanted);
         const date = sigv4.amzDate(wanted.time);
         const theirs: Record<string, string> = aws4(
@@ -135,14 +136,14 @@ describe.each(platforms)("Random requests on %s", (platform) => {
           credentialsOf(wanted),
         ).headers;
         // It adds headers of its own, which we sign, too.
-        const headers = Object.fromEntries(
+        const all = Object.fromEntries(
           Object.entries(theirs)
             .map(([name, value]) => [name.toLowerCase(), `${value}`] as const)
             .filter(([name]) => !/^(authorization|host|x-amz-(date|security-token))$/.test(name)),
         );
         const signing = { signingName: "execute-api", region: "us-east-1" };
         const hash = await sigv4.payloadHash(request, signing);
-        const ours = sigv4.createSigner(signing)({ ...request, headers }, credentialsOf(wanted), wanted.time, hash);
+        const ours = sigv4.createSigner(signing)({ ...request, headers: all }, credentialsOf(wanted), wanted.time, hash);
         expect(ours.headers["authorization"]).toBe(theirs["Authorization"]);
       }),
       { ...settings, numRuns: 300 },
