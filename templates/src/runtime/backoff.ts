@@ -1,5 +1,6 @@
 // A failed attempt → how long to wait for the next. The numbers are those that AWS's own SDKs keep to.
 
+import type { HttpResponse } from "./call.ts";
 import type { RetryReason } from "./operation.ts";
 import type { RetryOptions } from "./options.ts";
 
@@ -22,11 +23,10 @@ export function backoff(options: BackoffOptions): number {
 }
 
 /** Milliseconds that an answer asks to wait; `undefined` when it asks for nothing sensible. */
-export function retryHint(headers: Readonly<Record<string, string>>, now: number): number | undefined {
-  const exact = headers["x-amz-retry-after"];
-  if (exact && /^\d+$/.test(exact)) return Number(exact);
-  const after = headers["retry-after"];
-  if (!after) return undefined;
-  const ms = /^\d+$/.test(after) ? Number(after) * 1_000 : /[a-z]{3} \d/i.test(after) ? Date.parse(after) - now : NaN;
+export function retryHint({ headers }: HttpResponse, now: number): number | undefined {
+  const { "x-amz-retry-after": exact = "", "retry-after": after = "" } = headers;
+  if (/^\d+$/.test(exact)) return Number(exact);
+  // A date has a comma; Date.parse takes too much for a date.
+  const ms = after.includes(",") ? Date.parse(after) - now : /^\d+$/.test(after) ? Number(after) * 1_000 : NaN;
   return ms >= 0 ? ms : undefined;
 }

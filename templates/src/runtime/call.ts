@@ -46,6 +46,8 @@ export interface Exchange {
   readonly attempts: number;
   /** Milliseconds spent waiting between attempts. */
   readonly totalDelayMs: number;
+  /** What the caller gets; read from the response once all layers have seen it. */
+  readonly output?: unknown;
 }
 
 /** Sends one call and returns what came back. */

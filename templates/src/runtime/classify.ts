@@ -3,26 +3,13 @@
 import type { HttpResponse } from "./call.ts";
 import type { AnyOperation, RetryReason } from "./operation.ts";
 
-const throttlingCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  "BandwidthLimitExceeded",
-  "EC2ThrottledException",
-  "LimitExceededException",
-  "PriorRequestNotComplete",
-  "ProvisionedThroughputExceededException",
-  "RequestLimitExceeded",
-  "RequestThrottled",
-  "RequestThrottledException",
-  "SlowDown",
-  "ThrottledException",
-  "Throttling",
-  "ThrottlingException",
-  "TooManyRequestsException",
-  "TransactionInProgressException",
-]);
+/** Names that mean "too much at once", whatever the status. */
+const throttling =
+  /^(BandwidthLimitExceeded|EC2ThrottledException|LimitExceededException|PriorRequestNotComplete|ProvisionedThroughputExceededException|RequestLimitExceeded|(Request)?Throttled(Exception)?|SlowDown|Throttling(Exception)?|TooManyRequestsException|TransactionInProgressException)$/;
 
 /** Says why the request may be sent again; `undefined` when that makes no sense. */
-export function retryReason(operation: AnyOperation, { status }: HttpResponse, code: string | undefined): RetryReason | undefined {
-  if (status === 429 || (code && throttlingCodes.has(code))) return "throttling";
-  if (status === 500 || (status > 501 && status < 505)) return "transient";
-  return code ? operation.errors?.find((documented) => documented.code === code)?.retry : undefined;
+export function retryReason({ errors }: AnyOperation, { status }: HttpResponse, code = ""): RetryReason | undefined {
+  if (status === 429 || throttling.test(code)) return "throttling";
+  if (/^50[0234]$/.test(`${status}`)) return "transient";
+  return errors?.find((documented) => documented.code === code)?.retry;
 }

@@ -4,20 +4,20 @@
 export interface CallErrorDetails {
   readonly message: string;
   readonly requestId?: string | undefined;
+  readonly status?: number | undefined;
   readonly retryable?: boolean | undefined;
+  /** How the answer's body begins. */
+  readonly excerpt?: string | undefined;
   readonly cause?: unknown;
 }
 
 export interface ServiceExceptionDetails extends CallErrorDetails {
   /** The name on the wire. */
   readonly code?: string | undefined;
-  readonly status?: number | undefined;
   /** The answer's body as parsed. */
   readonly fields?: Readonly<Record<string, unknown>> | undefined;
   /** The answer's body in the form of the exception's shape. */
   readonly members?: Readonly<Record<string, unknown>> | undefined;
-  /** How the answer's body begins. */
-  readonly excerpt?: string | undefined;
 }
 
 // Registered, so that a guard knows the errors of every copy of this package.
@@ -26,24 +26,29 @@ const brand: unique symbol = /* @__PURE__ */ Symbol.for("countersign.error");
 /** The base of everything that a call throws. */
 export class CallError extends Error {
   override readonly name: string = "CallError";
-  readonly service: string = "";
-  readonly operation: string = "";
+  declare readonly service: string;
+  declare readonly operation: string;
   /** How often the request was sent. */
-  readonly attempts: number = 0;
+  declare readonly attempts: number;
   /** Milliseconds spent waiting between attempts. */
-  readonly totalDelayMs: number = 0;
-  /** The id under which the service knows the request. */
-  declare readonly requestId?: string;
+  declare readonly totalDelayMs: number;
   /** Whether the same call may succeed later. */
   readonly retryable: boolean;
+  /** Of the answer, when one came. */
+  declare readonly status?: number;
+  /** The id under which the service knows the request. */
+  declare readonly requestId?: string;
   /** The message without operation, status and ids. */
   declare readonly problem: string;
+  /** How the answer's body begins; empty when none came. */
+  declare readonly excerpt: string;
 
-  constructor({ message, requestId, retryable = false, cause }: CallErrorDetails) {
-    super(message, cause === undefined ? undefined : { cause });
+  constructor({ message, requestId, status, retryable = false, excerpt = "", cause }: CallErrorDetails) {
+    super(message, cause === undefined ? cause : { cause });
     this.retryable = retryable;
+    if (status) this.status = status;
     if (requestId) this.requestId = requestId;
-    hide(this, { [brand]: "call", problem: message });
+    hide(this, { [brand]: "call", problem: message, excerpt });
   }
 
   /** What a structured log should hold. */
@@ -52,58 +57,27 @@ export class CallError extends Error {
   }
 }
 
-/** What a client adds to the errors of its calls. */
-export interface CallFacts {
-  readonly service: string;
-  readonly operation: string;
-  readonly attempts: number;
-  readonly totalDelayMs: number;
-}
-
-/** Tells an error which call it ended. One that has already ended another call, as failed credentials can, is copied. */
-export function complete(error: CallError, facts: CallFacts): CallError {
-  if (error.operation) {
-    const { problem: message, retryable, cause } = error;
-    return complete(new (error.constructor as typeof CallError)({ message, retryable, cause }), facts);
-  }
-  const { status, requestId } = error as Partial<ServiceException>;
-  const known = [
-    facts.operation,
-    status && `HTTP ${status}`,
-    requestId && `request ${requestId}`,
-    facts.attempts > 1 && `${facts.attempts} attempts`,
-  ];
-  const message = `${error.problem} (${known.filter(Boolean).join(", ")})`;
-  // V8 begins the stack with what was known when the error was made.
-  const stack = error.stack?.replace(`Error: ${error.problem}`, () => `${error.name}: ${message}`);
-  hide(error, stack ? { message, stack } : { message });
-  return Object.assign(error, facts);
-}
-
 /** The service answered that it failed, or that the request was wrong. */
 export class ServiceException extends CallError {
   override readonly name: string;
-  /** The failure's name on the wire, when the answer held one. */
-  declare readonly code?: string;
-  readonly status: number;
   /** Who has to change something. */
   readonly fault: "client" | "server";
+  /** The failure's name on the wire, when the answer held one. */
+  declare readonly code?: string;
+  declare readonly status: number;
   /** The answer's body as parsed; empty when it wasn't an object. */
   declare readonly fields: Readonly<Record<string, unknown>>;
-  /** How the answer's body begins. */
-  declare readonly excerpt: string;
 
   constructor(details: ServiceExceptionDetails) {
-    super(details);
-    const { code, status = 400, members = {}, fields = {}, excerpt = "" } = details;
+    const { code, status = 400, members, fields = {} } = details;
+    super({ ...details, status });
     this.name = code ?? "ServiceException";
-    if (code) this.code = code;
-    this.status = status;
     this.fault = status < 500 ? "client" : "server";
-    hide(this, { [brand]: "service", fields, excerpt });
-    for (const [key, value] of Object.entries(members)) {
+    if (code) this.code = code;
+    hide(this, { [brand]: "service", fields });
+    for (const key in members) {
       // A member that is called like something of ours stays reachable through `fields`.
-      if (!(key in this)) Object.assign(this, { [key]: value });
+      if (!(key in this)) Object.assign(this, { [key]: members[key] });
     }
   }
 }
@@ -131,16 +105,9 @@ export class ResponseTooLargeError extends CallError {
 /** The service reported success, but its answer can't be read. The call may have had its effect. */
 export class UnreadableResponseError extends CallError {
   override readonly name = "UnreadableResponseError";
-  /** How the answer's body begins. */
-  declare readonly excerpt: string;
-
-  constructor(details: CallErrorDetails & { readonly excerpt?: string | undefined }) {
-    super(details);
-    hide(this, { excerpt: details.excerpt ?? "" });
-  }
 }
 
-/** The request was refused before anything was sent. */
+/** The request, or an option, was refused before anything was sent. */
 export class InvalidRequestError extends CallError {
   override readonly name = "InvalidRequestError";
 }
@@ -150,7 +117,7 @@ export class CredentialsError extends CallError {
   override readonly name = "CredentialsError";
 }
 
-/** The service answered from elsewhere; signed requests don't follow. */
+/** The service answered from elsewhere; requests don't follow. */
 export class RedirectError extends CallError {
   override readonly name = "RedirectError";
 }
@@ -171,9 +138,44 @@ function kindOf(value: unknown): unknown {
   return typeof value === "object" && value !== null ? (value as { [brand]?: unknown })[brand] : undefined;
 }
 
-/** Adds what logs needn't show. */
+/** What a client adds to the errors of its calls. */
+export interface CallFacts {
+  readonly service: string;
+  readonly operation: string;
+  readonly attempts: number;
+  readonly totalDelayMs: number;
+}
+
+/** Tells an error which call it ended. */
+export function complete(given: CallError, facts: CallFacts): CallError {
+  // Several calls may wait for credentials that fail: the first gets the error itself, the others their own view of it.
+  const error = given.operation ? Object.assign(Object.create(given) as CallError, given) : given;
+  const { attempts, operation } = facts;
+  const { name, problem, requestId, stack, status } = error;
+  const known = [operation, status && `HTTP ${status}`, requestId && `request ${requestId}`, attempts > 1 && `${attempts} attempts`];
+  const message = `${problem} (${known.filter(Boolean).join(", ")})`;
+  // V8 begins the stack with what was known when the error was made.
+  hide(error, { message, stack: stack?.replace(`Error: ${problem}`, () => `${name}: ${message}`) });
+  return Object.assign(error, facts);
+}
+
+/** Says of the problem of a value which member holds it: `UsageRecords[3].Timestamp: a valid Date is expected`. */
+export function inside(member: string | number, error: unknown): unknown {
+  const { problem = "" } = error as CallError;
+  const joint = /^\S+: /.test(problem) ? (problem.startsWith("[") ? "" : ".") : ": ";
+  const message = (typeof member === "number" ? `[${member}]` : member) + joint + problem;
+  if (error instanceof CallError) hide(error, { message, problem: message });
+  return error;
+}
+
+/** Refuses a value. The message says what is expected but never quotes the value, since that may be secret. */
+export function refuse(message: string): never {
+  throw new InvalidRequestError({ message });
+}
+
+/** Sets what logs needn't show. */
 function hide(target: object, values: object): void {
   for (const key of Reflect.ownKeys(values)) {
-    Object.defineProperty(target, key, { value: Reflect.get(values, key), configurable: true, writable: true });
+    Object.defineProperty(target, key, { value: (values as never)[key], configurable: true, writable: true });
   }
 }

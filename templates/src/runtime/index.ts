@@ -17,7 +17,7 @@ export {
   TimeoutError,
   UnreadableResponseError,
 } from "./errors.ts";
-export type { AttemptEndEvent, AttemptEvent, CallEndEvent, FailureEvent, Hooks, RetryEvent } from "./hooks.ts";
+export { type CallEvent, type EndEvent, type Hooks, observe, type Observer } from "./hooks.ts";
 export { type Metadata, metadataOf } from "./metadata.ts";
 export type { RetryReason } from "./operation.ts";
 export type {

@@ -1,6 +1,6 @@
 // What a call's output doesn't say itself: status, ids, attempts. Kept beside it, so that outputs stay clean.
 
-import type { Exchange } from "./call.ts";
+import type { Exchange, HttpResponse } from "./call.ts";
 
 export interface Metadata {
   readonly status: number;
@@ -22,15 +22,15 @@ export function metadataOf(output: unknown): Metadata | undefined {
   if (!exchange) return undefined;
   const { attempts, totalDelayMs, response } = exchange;
   const { status, headers } = response;
-  return { status, requestId: requestIdOf(headers), attempts, totalDelayMs, headers };
+  return { status, requestId: requestIdOf(response), attempts, totalDelayMs, headers };
 }
 
 /** Remembers how an output came about. */
 export function keepMetadata(output: unknown, exchange: Exchange): void {
-  if (typeof output === "object" && output !== null) exchanges.set(output, exchange);
+  if (typeof output === "object" && output) exchanges.set(output, exchange);
 }
 
 /** The id under which the service knows a request. */
-export function requestIdOf(headers: Readonly<Record<string, string>>): string | undefined {
+export function requestIdOf({ headers }: HttpResponse): string | undefined {
   return headers["x-amzn-requestid"] ?? headers["x-amzn-request-id"] ?? headers["x-amz-request-id"] ?? headers["x-request-id"];
 }

@@ -100,11 +100,11 @@ export interface Endpoint {
 /** Turns members into a request, and a response into members. One for each wire format. */
 export interface Protocol {
   readonly name: string;
-  /** Throws a ValueError when a member can't be sent. */
+  /** Throws an InvalidRequestError when a member can't be sent. */
   readonly request: (operation: AnyOperation, input: Members, endpoint: Endpoint) => HttpRequest;
-  /** Throws a ValueError when the answer can't be read. */
+  /** Throws, best an InvalidRequestError, when the answer can't be read. */
   readonly output: (operation: AnyOperation, response: HttpResponse) => unknown;
-  /** Never throws. */
+  /** Must not throw, whatever the answer is. */
   readonly failure: (operation: AnyOperation, response: HttpResponse) => WireFailure;
 }
 
@@ -116,6 +116,6 @@ export interface WireFailure {
   readonly requestId?: string | undefined;
   /** As received. */
   readonly fields: Members;
-  /** The fields in the form of the shape; as received when they don't fit. */
+  /** The fields in the form of the shape; throws when they don't fit. */
   readonly read: (shape: Reference | undefined) => Members;
 }

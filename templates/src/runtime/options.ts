@@ -25,7 +25,7 @@ export interface CallOptions {
 export interface ClientOptions extends Omit<CallOptions, "signal" | "maxAttempts"> {
   /** Where requests go instead of the service's own address. */
   readonly endpoint?: string | URL;
-  /** Allows `http:` endpoints, for a local server. */
+  /** Allows to sign requests that go over `http:`, to a local server. */
   readonly allowInsecure?: boolean;
   /** Milliseconds until a connection must stand, where the transport can see it; 3,100 unless set. */
   readonly connectTimeoutMs?: number;
@@ -35,7 +35,7 @@ export interface ClientOptions extends Omit<CallOptions, "signal" | "maxAttempts
   readonly fetch?: Fetch;
   /** Sends requests in its own way; goes before `fetch`. */
   readonly transport?: Transport;
-  /** Called as things happen; what they throw is ignored. */
+  /** Layers of your own, or what `observe` makes of an observer. */
   readonly hooks?: Hooks;
   readonly clock?: Clock;
   /** Numbers from 0 to 1, for the waits between attempts. */
@@ -90,21 +90,26 @@ export interface RetryFailure {
   readonly last: boolean;
 }
 
-/** Client options with every default filled in. */
-export interface ResolvedClientOptions {
-  readonly service: Service;
-  readonly region: string | undefined;
-  readonly endpoint: Endpoint;
-  readonly allowInsecure: boolean;
+/** The numbers that limit a call. */
+export interface CallLimits {
   readonly timeoutMs: number;
   readonly attemptTimeoutMs: number;
   readonly connectTimeoutMs: number;
   readonly maxResponseBytes: number;
   readonly maxAttempts: number;
+}
+
+/** Client options with every default filled in. */
+export interface ResolvedClientOptions {
+  readonly service: Service;
+  readonly region: string | undefined;
+  readonly endpoint: Endpoint;
+  readonly limits: CallLimits;
+  readonly allowInsecure: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly retry: false | RetryOptions | RetryStrategy;
   readonly transport: Transport;
-  readonly hooks: Hooks;
+  readonly hooks?: Hooks;
   readonly clock: Clock;
   readonly random: () => number;
   readonly uuid: () => string;
@@ -114,13 +119,9 @@ export interface ResolvedClientOptions {
 export type Resolved<Options extends ClientOptions> = Omit<Options, keyof ResolvedClientOptions> & ResolvedClientOptions;
 
 /** Options of one call with every default filled in. */
-export interface ResolvedCallOptions {
+export interface ResolvedCallOptions extends CallLimits {
+  readonly clock: Clock;
   readonly signal: AbortSignal | undefined;
-  readonly timeoutMs: number;
-  readonly attemptTimeoutMs: number;
-  readonly connectTimeoutMs: number;
-  readonly maxResponseBytes: number;
-  readonly maxAttempts: number;
   /** The same for all attempts of a call, different for every call. */
   readonly invocationId: string;
   /** What has happened so far. */

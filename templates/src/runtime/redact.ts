@@ -1,21 +1,18 @@
-// What a service answered → the same without the secrets that were sent to it. Some services quote the request,
-// with its session token and signature, when they refuse it.
+// A response → the same without the secrets of its request. Some services quote the request when they refuse it,
+// with its session token and signature.
 
-import type { HttpRequest } from "./call.ts";
+import type { Exchange, HttpResponse } from "./call.ts";
+import { textOf } from "./json.ts";
 
-/** A function that takes the secrets of a request out of anything that was received. */
-export function redactor({ headers }: HttpRequest): <T>(value: T) => T {
+export function withoutSecrets({ request: { headers }, response }: Exchange): HttpResponse {
   const secrets = Object.keys(headers)
-    .filter((name) => /auth|token|secret|cookie|key|signature/.test(name))
-    .flatMap((name) => [headers[name]!, ...headers[name]!.split(/[\s,=]+/)])
+    .filter((name) => /auth|token|secret|cookie|key/.test(name))
+    .flatMap((name) => headers[name]!.split(/[\s,=]+/))
     // Neither the scope of a credential nor the list of signed headers is secret, and both help to find a mistake.
-    .filter((text) => text.length > 15 && !/^[^ ]*(;|\/aws4_request$)/.test(text))
-    .flatMap((secret) => [secret, encodeURIComponent(secret)]);
-  const redact = (value: unknown): unknown => {
-    if (typeof value === "string") return secrets.reduce((text, secret) => text.replaceAll(secret, "[redacted]"), value);
-    if (typeof value !== "object" || value === null || value instanceof Date || ArrayBuffer.isView(value)) return value;
-    if (Array.isArray(value)) return value.map(redact);
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, redact(member)]));
-  };
-  return <T>(value: T) => redact(value) as T;
+    .filter((text) => text.length > 15 && !/;|\/aws4_request$/.test(text))
+    // As they are, percent-encoded, or escaped as JSON allows.
+    .map((secret) => secret.replace(/\W/g, (sign) => `(\\\\?\\${sign}|%${sign.charCodeAt(0).toString(16)})`));
+  if (!secrets.length) return response;
+  const text = textOf(response.body).replace(new RegExp(secrets.join("|"), "gi"), "[redacted]");
+  return { ...response, body: new TextEncoder().encode(text) };
 }

@@ -1,65 +1,77 @@
 // The layer that sends a call again when that may help.
 
-import type { Exchange, Layer } from "./call.ts";
 import { retryHint } from "./backoff.ts";
+import type { Call, Exchange, Layer } from "./call.ts";
 import { retryReason } from "./classify.ts";
-import { isCallError } from "./errors.ts";
-import { tell } from "./hooks.ts";
+import { CallError } from "./errors.ts";
 import type { RetryReason } from "./operation.ts";
 import type { ResolvedClientOptions } from "./options.ts";
-import { pause } from "./pause.ts";
 import { signsAnew } from "./sign/signs-anew.ts";
 import { standardRetry } from "./standard-retry.ts";
 import { isFailure } from "./throw-errors.ts";
 
 /** Belongs outside of the layer that signs, so that every attempt is signed afresh. */
-export function retry(options: ResolvedClientOptions): Layer {
-  const { clock, hooks, random, service } = options;
-  const given = options.retry;
+export function retry(client: ResolvedClientOptions): Layer {
+  const { clock, random, retry: given, service } = client;
   const strategy = given && "begin" in given ? given : standardRetry({ ...service.retry, ...(given || {}) });
 
   return (next) => async (call) => {
-    const { operation, signal } = call;
-    const { invocationId, maxAttempts, progress, timeoutMs } = call.options;
+    const { signal } = call;
+    const { maxAttempts, progress, timeoutMs } = call.options;
     const session = strategy.begin(random);
-    const wait = async (ms: number): Promise<void> => {
-      if (!(ms > 0)) return;
-      const from = clock.now();
-      await pause(clock, ms, signal).finally(() => (progress.totalDelayMs += clock.now() - from));
+    const wait = async (ms = 0): Promise<void> => {
+      if (ms > 0) await pause(ms, signal);
+      signal?.throwIfAborted();
+      progress.totalDelayMs += ms;
     };
 
     for (let attempt = 1; ; attempt++) {
-      await wait(session.before?.(attempt) ?? 0);
+      await wait(session.before?.(attempt));
       let exchange: Exchange | undefined;
       let error: unknown;
       let reason: RetryReason | undefined;
       let hintMs: number | undefined;
       try {
         exchange = await next({ ...call, attempt });
-        const { request, response } = exchange;
-        if (!isFailure(response)) {
+        if (!isFailure(exchange)) {
           session.succeeded?.();
           return exchange;
         }
-        const { code } = operation.protocol.failure(operation, response);
-        const isDocumented = operation.errors?.some((documented) => documented.code === code);
-        reason = retryReason(operation, response, code) ?? (!isDocumented && signsAnew(request, code) ? "transient" : undefined);
-        hintMs = retryHint(response.headers, clock.now());
+        reason = reasonOf(call, exchange);
+        hintMs = retryHint(exchange.response, clock.now());
       } catch (thrown) {
         error = thrown;
-        if (isCallError(thrown) && thrown.retryable) reason = "transient";
+        if (thrown instanceof CallError && thrown.retryable) reason = "transient";
       }
 
-      const last = attempt >= maxAttempts || signal?.aborted === true;
+      const last = attempt >= maxAttempts || !!signal?.aborted;
       const delayMs = session.failed({ attempt, reason, hintMs, last });
-      // What is known now says more than a timeout would after the wait.
-      const isTooLate = delayMs !== undefined && clock.now() + delayMs >= progress.startedAt + timeoutMs;
-      if (delayMs === undefined || last || isTooLate) {
+      // When time would be over before the next attempt, what is known now says more than a timeout.
+      if (delayMs === undefined || last || clock.now() + delayMs >= progress.startedAt + timeoutMs) {
         if (exchange) return exchange;
         throw error;
       }
-      tell(hooks.retry, { service: service.name, operation: operation.name, invocationId, attempt, delayMs, reason: reason ?? "other" });
       await wait(delayMs);
     }
   };
+
+  /** Ends after so many milliseconds, or as soon as the call is aborted. */
+  function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        cancel();
+        signal?.removeEventListener("abort", end);
+        resolve();
+      };
+      const cancel = clock.setTimer(end, ms);
+      signal?.addEventListener("abort", end);
+    });
+  }
+}
+
+function reasonOf({ operation }: Call, { request, response }: Exchange): RetryReason | undefined {
+  const { code } = operation.protocol.failure(operation, response);
+  const reason = retryReason(operation, response, code);
+  if (reason || operation.errors?.some((documented) => documented.code === code)) return reason;
+  return signsAnew(request, code) ? "transient" : undefined;
 }

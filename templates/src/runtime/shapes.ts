@@ -1,7 +1,7 @@
 // How members change their form between JavaScript and JSON. Only what changes is described, the rest passes as it is.
 
 import { fromBase64, toBase64 } from "./base64.ts";
-import { inside, ValueError } from "./value-error.ts";
+import { inside, refuse } from "./errors.ts";
 
 /** Says what changes inside a value. */
 export type Shape = Scalar | StructureShape | ListShape | MapShape;
@@ -9,7 +9,7 @@ export type Shape = Scalar | StructureShape | ListShape | MapShape;
 /** A shape, or a function that gives it, so that shapes may refer to one another in any order. */
 export type Reference = Shape | (() => Shape);
 
-/** A value that has another form on the wire. Both functions throw a ValueError for what they can't convert. */
+/** A value that has another form on the wire. Both functions throw an InvalidRequestError for what they can't convert. */
 export interface Scalar {
   readonly encode: (value: unknown) => unknown;
   readonly decode: (value: unknown) => unknown;
@@ -44,11 +44,10 @@ export const blob: Scalar = {
   encode: (value) => toBase64(bytesOf(value)),
   decode(value) {
     try {
-      if (typeof value === "string") return fromBase64(value);
+      return fromBase64(value as string);
     } catch {
-      // Told below.
+      return refuse("base64 is expected");
     }
-    throw new ValueError(`base64 is expected, got ${kindOf(value)}`);
   },
 };
 
@@ -65,7 +64,7 @@ export const jsonValue: Scalar = {
     try {
       return JSON.parse(value as string);
     } catch {
-      throw new ValueError(`a string of JSON is expected, got ${kindOf(value)}`);
+      return refuse("a string of JSON is expected");
     }
   },
 };
@@ -74,115 +73,76 @@ export const jsonValue: Scalar = {
 export function bytesOf(value: unknown): Uint8Array {
   if (value instanceof Uint8Array) return value;
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  if (tagOf(value) === "ArrayBuffer") return new Uint8Array(value as ArrayBuffer);
-  throw new ValueError(`bytes (Uint8Array) are expected, got ${kindOf(value)}`);
+  return tagOf(value) === "[object ArrayBuffer]" ? new Uint8Array(value as ArrayBuffer) : refuse("bytes (Uint8Array) are expected");
 }
 
 /** Milliseconds of a Date, which may come from another realm. */
 function timeOf(value: unknown): number {
-  if (tagOf(value) !== "Date") throw new ValueError(`a Date is expected, got ${kindOf(value)}`);
-  const time = Date.prototype.getTime.call(value);
-  if (Number.isNaN(time)) throw new ValueError("the Date is invalid");
-  return time;
+  const time = tagOf(value) === "[object Date]" ? Date.prototype.getTime.call(value) : NaN;
+  return Number.isNaN(time) ? refuse("a valid Date is expected") : time;
 }
 
 /** Takes every form of timestamp that services have been seen to send, wherever the document expects which. */
 function toDate(value: unknown): Date {
-  const number = typeof value === "string" && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(value) ? Number(value) : value;
-  let time = NaN;
+  const text = typeof value === "string" && value;
+  const seconds = text ? Number(text) : value;
   // Rounded, since 1.001 × 1000 is 1000.9999999999999.
-  if (typeof number === "number") time = Math.round(number * 1_000);
-  else if (typeof number === "string" && /^([+-]?\d{4,6}-\d\d|[A-Z][a-z]{2,8},? )/.test(number)) {
-    // Without a zone, Date.parse would take local time.
-    time = Date.parse(/(Z|GMT|UTC|[+-]\d\d:?\d\d|^.{10})$/.test(number) ? number : number + "Z");
+  let time = typeof seconds === "number" ? Math.round(seconds * 1_000) : NaN;
+  if (text && /^([+-]?\d{4,6}-\d\d|[A-Z][a-z]{2,8},? )/.test(text)) {
+    // Without a zone, this would be taken for local time.
+    time = Date.parse(/(Z|GMT|UTC|[+-]\d\d:?\d\d|^.{10})$/.test(text) ? text : text + "Z");
   }
   const date = new Date(time);
-  if (Number.isNaN(date.getTime())) throw new ValueError(`a timestamp is expected, got ${kindOf(value)}`);
-  return date;
+  return Number.isNaN(+date) ? refuse("a timestamp is expected") : date;
 }
 
 function tagOf(value: unknown): string {
-  return Object.prototype.toString.call(value).slice(8, -1);
+  return Object.prototype.toString.call(value);
 }
 
-/** Names a value without quoting it, since it may be secret. */
-function kindOf(value: unknown): string {
-  return value === null ? "null" : typeof value === "object" ? tagOf(value) : `a ${typeof value}`;
+/** Brings a value into its form on the wire. Copies what changes and leaves the value alone. */
+export function encode(shape: Reference, value: unknown): unknown {
+  return compile("encode", shape)(value);
+}
+
+/** Brings a parsed value into its form in JavaScript, in place. */
+export function decode(shape: Reference, value: unknown): unknown {
+  return compile("decode", shape)(value);
 }
 
 type Convert = (value: unknown) => unknown;
 
-const encoders: WeakMap<Shape, Convert> = /* @__PURE__ */ new WeakMap();
-const decoders: WeakMap<Shape, Convert> = /* @__PURE__ */ new WeakMap();
+const compiled: Record<"encode" | "decode", WeakMap<object, Convert>> = { encode: new WeakMap(), decode: new WeakMap() };
 
-/** A function that brings a value into its form on the wire. It copies what changes and leaves the value alone. */
-export function encoder(shape: Reference): Convert {
-  return compile(shape, encoders, "encode");
-}
+/** A function that converts values of a shape; made once for each. */
+function compile(way: "encode" | "decode", reference: Reference): Convert {
+  const shape = (typeof reference === "function" ? reference() : reference) as Partial<Scalar & StructureShape & ListShape & MapShape>;
+  const known = shape[way] ?? compiled[way].get(shape);
+  if (known) return known;
 
-/** A function that brings a parsed value into its form in JavaScript. It changes the value in place. */
-export function decoder(shape: Reference): Convert {
-  return compile(shape, decoders, "decode");
-}
-
-function compile(reference: Reference, known: WeakMap<Shape, Convert>, way: "encode" | "decode"): Convert {
-  const shape = typeof reference === "function" ? reference() : reference;
-  let convert = known.get(shape);
-  if (!convert) {
-    const next = (inner: Reference): Convert => compile(inner, known, way);
-    const own = way === "encode" ? copyOf : (value: object) => value;
-    if ("members" in shape) convert = convertMembers(shape.members, next, own);
-    else if ("list" in shape) convert = convertItems(shape.list, next, own);
-    else if ("map" in shape) convert = convertItems(shape.map, next, own);
-    else convert = shape[way];
-    known.set(shape, convert);
-  }
+  const { members } = shape;
+  const names = members && Object.keys(members);
+  let inner: Convert[] | undefined;
+  const convert: Convert = (value) => {
+    if (typeof value !== "object" || value === null) return value;
+    // Inner shapes are compiled at first use, since a shape may hold itself.
+    inner ??= Object.values(members ?? [shape.list ?? shape.map]).map((each) => compile(way, each!));
+    const keys = names ?? (Array.isArray(value) ? undefined : Object.keys(value));
+    const target = (way === "decode" ? value : Array.isArray(value) ? value.slice() : { ...value }) as Record<string | number, unknown>;
+    const { length } = keys ?? (value as unknown[]);
+    for (let index = 0; index < length; index++) {
+      const key = keys ? keys[index]! : index;
+      const member = target[key];
+      // What every object inherits, such as `constructor`, isn't a member.
+      if (member === null || member === undefined || typeof member === "function") continue;
+      try {
+        target[key] = inner[members ? index : 0]!(member);
+      } catch (error) {
+        throw inside(key, error);
+      }
+    }
+    return target;
+  };
+  compiled[way].set(shape, convert);
   return convert;
-}
-
-function copyOf(value: object): object {
-  return Array.isArray(value) ? value.slice() : { ...value };
-}
-
-type Open = Record<string | number, unknown>;
-
-function convertMembers(members: StructureShape["members"], next: (inner: Reference) => Convert, own: (value: object) => object): Convert {
-  // Inner shapes are compiled at first use, since shapes may hold themselves.
-  let steps: { key: string; convert: Convert; inherited: unknown }[] | undefined;
-  return (value) => {
-    if (typeof value !== "object" || value === null) return value;
-    steps ??= Object.keys(members).map((key) => ({ key, convert: next(members[key]!), inherited: ({} as Open)[key] }));
-    const target = own(value) as Open;
-    for (const { key, convert, inherited } of steps) {
-      const member = target[key];
-      if (member === inherited || member === null || member === undefined) continue;
-      try {
-        target[key] = convert(member);
-      } catch (error) {
-        throw inside(key, error);
-      }
-    }
-    return target;
-  };
-}
-
-/** For the items of a list and the values of a map. */
-function convertItems(item: Reference, next: (inner: Reference) => Convert, own: (value: object) => object): Convert {
-  let convert: Convert | undefined;
-  return (value) => {
-    if (typeof value !== "object" || value === null) return value;
-    convert ??= next(item);
-    const target = own(value) as Open;
-    const keys = Array.isArray(value) ? value.keys() : Object.keys(value);
-    for (const key of keys) {
-      const member = target[key];
-      if (member === null || member === undefined) continue;
-      try {
-        target[key] = convert(member);
-      } catch (error) {
-        throw inside(key, error);
-      }
-    }
-    return target;
-  };
 }

@@ -4,9 +4,6 @@ import { backoff } from "./backoff.ts";
 import type { RetryOptions, RetryStrategy } from "./options.ts";
 import { retryQuota } from "./retry-quota.ts";
 
-/** What a retry costs of the quota. */
-const costs = { transient: 14, throttling: 5 } as const;
-
 /** Makes the strategy for one client. */
 export function standardRetry(options: RetryOptions = {}): RetryStrategy {
   const quota = retryQuota();
@@ -16,8 +13,9 @@ export function standardRetry(options: RetryOptions = {}): RetryStrategy {
       let paid = 0;
       return {
         failed({ attempt, reason, hintMs, last }) {
-          if (!reason || last || !quota.take(costs[reason])) return undefined;
-          paid = costs[reason];
+          const cost = reason === "throttling" ? 5 : 14;
+          if (!reason || last || !quota.take(cost)) return undefined;
+          paid = cost;
           return backoff({ ...options, attempt, reason, hintMs, random });
         },
         // The retry that succeeded was worth its cost.

@@ -6,63 +6,64 @@ import { type CallError, RedirectError, ServiceException } from "./errors.ts";
 import { textOf } from "./json.ts";
 import { requestIdOf } from "./metadata.ts";
 import type { AnyOperation, ErrorCase, ServiceExceptionClass } from "./operation.ts";
-import { redactor } from "./redact.ts";
+import { withoutSecrets } from "./redact.ts";
 
 /** Throws the operation's own exceptions, or the service's base exception for failures that the document lacks. */
-export function throwErrors(Base: ServiceExceptionClass): Layer {
+export function throwErrors(Base: ServiceExceptionClass = ServiceException): Layer {
   return (next) => async (call) => {
     const exchange = await next(call);
-    if (isFailure(exchange.response)) throw exceptionOf(call, exchange, Base);
+    if (isFailure(exchange)) throw exceptionOf(call, exchange, Base);
     return exchange;
   };
 }
 
 /** Whether an answer is anything but a success. */
-export function isFailure({ status }: HttpResponse): boolean {
+export function isFailure({ response: { status } }: Exchange): boolean {
   return status < 200 || status > 299;
 }
 
-/** The exception for an answer of failure. */
-export function exceptionOf({ operation }: Call, { request, response }: Exchange, Base: ServiceExceptionClass = ServiceException): CallError {
+function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExceptionClass): CallError {
+  const response = withoutSecrets(exchange);
   const { status, headers, body } = response;
-  const redact = redactor(request);
-  const location = headers["location"];
-  if (status > 299 && status < 400 && status !== 304 && (location || !body.length)) {
-    const base = `${request.protocol}//${request.host}`;
+  const { location } = headers;
+  if (status < 400 && (location || !body.length) && status !== 304) {
     // Without its query, which may hold a signature.
-    const { origin, pathname } = new URL(location && URL.canParse(location, base) ? location : "?", base);
-    const target = location ? redact(origin + pathname) : "elsewhere";
+    const target = location?.replace(/[?#].*/s, "") ?? "elsewhere";
     return new RedirectError({ message: `HTTP ${status} points to ${target}, and redirects are not followed` });
   }
 
-  const failure = operation.protocol.failure(operation, response);
-  const { code } = failure;
+  const { code, message, requestId, fields, read } = operation.protocol.failure(operation, response);
   const documented = caseOf(operation, code, status);
-  const excerpt = excerptOf(response, redact);
-  const message = failure.message ? redact(failure.message).slice(0, 2_000) : code && !documented ? code : excerpt || "the answer says nothing more";
+  const excerpt = excerptOf(response);
+  let members = fields;
+  try {
+    members = read(documented?.shape);
+  } catch {
+    // Better the members as received than another failure.
+  }
   return new (documented?.type ?? Base)({
-    message,
+    message: message?.slice(0, 2_000) || excerpt || "the answer is empty",
     code,
     status,
     excerpt,
-    requestId: requestIdOf(headers) ?? failure.requestId,
-    retryable: retryReason(operation, response, code) !== undefined,
-    fields: redact(failure.fields),
-    members: redact(failure.read(documented?.shape)),
+    requestId: requestIdOf(response) ?? requestId,
+    retryable: !!retryReason(operation, response, code),
+    fields,
+    members,
   });
 }
 
 /** How the body begins, on one line. */
-export function excerptOf({ body }: HttpResponse, redact: (text: string) => string): string {
-  const text = redact(textOf(body.subarray(0, 8_192))).replace(/\s+/g, " ").trim();
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+export function excerptOf({ body }: HttpResponse): string {
+  return textOf(body.subarray(0, 2_000)).replace(/\s+/g, " ").trim().replace(/^(.{200}).+/, "$1…");
 }
 
 /** The name on the wire decides first, then the documented status, then its class. */
 function caseOf({ errors = [] }: AnyOperation, code: string | undefined, status: number): ErrorCase | undefined {
-  const named = code && errors.find((documented) => documented.code === code);
-  if (named) return named;
   // A name that the document lacks is another failure than those it names, whatever their statuses.
-  const unnamed = errors.filter((documented) => !code || !documented.code);
-  return [status, Math.floor(status / 100), 0].map((wanted) => unnamed.find((documented) => documented.status === wanted)).find(Boolean);
+  const rest = errors.filter((documented) => !code || !documented.code);
+  const byStatus = (wanted: number): ErrorCase | undefined => rest.find((documented) => documented.status === wanted);
+  return (
+    errors.find((documented) => code && documented.code === code) ?? byStatus(status) ?? byStatus(Math.floor(status / 100)) ?? byStatus(0)
+  );
 }

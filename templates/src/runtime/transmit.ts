@@ -2,39 +2,23 @@
 
 import type { Send } from "./call.ts";
 import { CallError, ConnectionError, ResponseTooLargeError, TimeoutError } from "./errors.ts";
-import { tell } from "./hooks.ts";
-import { requestIdOf } from "./metadata.ts";
 import type { ResolvedClientOptions } from "./options.ts";
-import { startTimer } from "./timer.ts";
 import { TransportFailure } from "./transport/failure.ts";
+import { within } from "./within.ts";
 
-export function transmit({ clock, hooks, service, transport }: ResolvedClientOptions): Send {
-  return async ({ operation, request, signal, attempt, options }) => {
+export function transmit({ clock, transport }: ResolvedClientOptions): Send {
+  return async ({ options, request, signal }) => {
     // Layers may have been busy when the call ended; nothing must be sent after that.
     signal?.throwIfAborted();
-    const { attemptTimeoutMs, connectTimeoutMs, invocationId, maxResponseBytes, progress } = options;
-    const event = { service: service.name, operation: operation.name, invocationId, attempt };
-    const startedAt = clock.now();
-    const controller = new AbortController();
-    const abort = (): void => controller.abort(signal?.reason);
-    const cancel = startTimer(clock, attemptTimeoutMs, () =>
-      controller.abort(new TimeoutError({ message: `no complete answer came within ${attemptTimeoutMs} ms`, retryable: true })),
-    );
-    signal?.addEventListener("abort", abort);
+    const { attemptTimeoutMs, progress } = options;
     progress.attempts++;
-    tell(hooks.attemptStart, event);
     try {
-      const response = await transport(request, { signal: controller.signal, connectTimeoutMs, maxResponseBytes });
-      const { status, headers } = response;
-      tell(hooks.attemptEnd, { ...event, status, durationMs: clock.now() - startedAt, requestId: requestIdOf(headers) });
-      return { request, response, attempts: progress.attempts, totalDelayMs: progress.totalDelayMs };
+      const response = await within(clock, attemptTimeoutMs, "the attempt", signal, async (inner) =>
+        transport(request, { ...options, signal: inner }),
+      );
+      return { ...progress, request, response };
     } catch (cause) {
-      const error = controller.signal.aborted ? controller.signal.reason : publicError(cause);
-      tell(hooks.attemptFailure, { ...event, durationMs: clock.now() - startedAt, error });
-      throw error;
-    } finally {
-      cancel();
-      signal?.removeEventListener("abort", abort);
+      throw publicError(cause);
     }
   };
 }
@@ -42,11 +26,7 @@ export function transmit({ clock, hooks, service, transport }: ResolvedClientOpt
 /** What a transport throws, in the terms of callers. */
 function publicError(cause: unknown): unknown {
   if (cause instanceof CallError) return cause;
-  if (!(cause instanceof TransportFailure)) {
-    return new ConnectionError({ message: "the request could not be sent", retryable: true, cause });
-  }
-  const { kind, message } = cause;
-  if (kind === "too-large") return new ResponseTooLargeError({ message, cause });
-  const Kind = kind === "timeout" ? TimeoutError : ConnectionError;
-  return new Kind({ message, retryable: true, cause });
+  const { kind, message } = cause instanceof TransportFailure ? cause : { kind: "other", message: "the request could not be sent" };
+  const Kind = kind === "too-large" ? ResponseTooLargeError : kind === "timeout" ? TimeoutError : ConnectionError;
+  return new Kind({ message, retryable: kind !== "too-large", cause });
 }

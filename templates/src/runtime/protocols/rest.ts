@@ -1,8 +1,8 @@
 // Any team's own JSON API, as its OpenAPI document describes it.
 
-import type { Protocol } from "../operation.ts";
+import type { Members, Protocol } from "../operation.ts";
 import { bindRequest, bindResponse, type BodyFormat } from "./http-binding.ts";
-import { readBody, readFailure, writeBody } from "./json-body.ts";
+import { isMembers, readBody, readFailure, writeBody } from "./json-body.ts";
 
 const format: BodyFormat = {
   type: "application/json",
@@ -19,5 +19,12 @@ export const rest: Protocol = {
     return { ...request, headers: { accept: "application/json", ...request.headers } };
   },
   output: (operation, response) => bindResponse(operation, response, format),
-  failure: readFailure,
+  failure(operation, response) {
+    const failure = readFailure(operation, response);
+    const { fields } = failure;
+    // Many APIs wrap what they say in `error`; problem details (RFC 9457) have a title and more detail.
+    const { code, message, detail, title } = { ...fields, ...(isMembers(fields["error"]) && fields["error"]) } as Members;
+    const text = [message, failure.message, detail, title, fields["error"]].find((each) => typeof each === "string");
+    return { ...failure, code: typeof code === "string" ? code : failure.code, message: text as string | undefined };
+  },
 };
