@@ -4,6 +4,7 @@ import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { SourceText } from "./document.ts";
 import type { Finding } from "./finding.ts";
+import { gatherFindings, quoted } from "./findings.ts";
 import type { Limits } from "./limits.ts";
 import type { Origins } from "./origins.ts";
 import { parse, unreadable } from "./parse.ts";
@@ -52,7 +53,7 @@ interface Task {
 export function bundle({ api, line, mainFile: namedFile, readReference, origins, limits, firstSource }: Bundling): Bundled {
   const mainFile = normaliseName(namedFile);
   const sources: SourceText[] = [];
-  const findings: Finding[] = [];
+  const findings = gatherFindings(limits);
   const problems: Problem[] = [];
   const files = new Map<string, OtherFile | undefined>();
   const placed = new Map<string, string>();
@@ -68,7 +69,7 @@ export function bundle({ api, line, mainFile: namedFile, readReference, origins,
     // First found, then followed: what following adds to the document is a task of its own.
     for (const reference of foreignReferences(task)) follow(reference, task);
   }
-  return { sources, findings, problems };
+  return { sources, findings: findings.list, problems };
 
   function foreignReferences(task: Task): readonly Reference[] {
     const references: Reference[] = [];
@@ -117,7 +118,7 @@ export function bundle({ api, line, mainFile: namedFile, readReference, origins,
     const here = path();
     const inPlace = section === undefined || (section === "pathItems" && line === "3.0");
     if (inPlace && task.inside.includes(target.key)) {
-      findings.push({ severity: "error", code: "ref-circular", pointer: toPointer(here), message: `\`${ref}\` leads back to itself.`, fix: "Break the circle: one of the files has to hold the thing itself." });
+      findings.add({ severity: "error", code: "ref-circular", pointer: toPointer(here), message: `${quoted(ref)} leads back to itself.`, fix: "Break the circle: one of the files has to hold the thing itself." });
       delete (holder as MutableObject)["$ref"];
       return;
     }
@@ -166,7 +167,7 @@ export function bundle({ api, line, mainFile: namedFile, readReference, origins,
     if (failed.has(target.key)) return undefined;
     const tell = (code: Finding["code"], message: string, fix: Finding["fix"]): undefined => {
       failed.add(target.key);
-      findings.push({ severity: "error", code, pointer: toPointer([...here, "$ref"]), message, fix });
+      findings.add({ severity: "error", code, pointer: toPointer([...here, "$ref"]), message, fix });
       return undefined;
     };
     if (!files.has(target.file)) {
@@ -178,11 +179,11 @@ export function bundle({ api, line, mainFile: namedFile, readReference, origins,
       if (file.kind === "unreadable") {
         files.set(target.file, undefined);
         const { message, fix } = unreadable(target.file, file.reason);
-        return tell("ref-unreadable", `\`${target.reference}\` can't be read. ${message}`, fix);
+        return tell("ref-unreadable", `${quoted(target.reference)} can't be read. ${message}`, fix);
       }
       const parsed = parse({ ...file, file: target.file }, limits);
       sources.push(parsed.source);
-      problems.push(...parsed.problems);
+      for (const problem of parsed.problems) problems.push(problem);
       files.set(target.file, { name: target.file, source: firstSource + sources.length - 1, value: parsed.value });
     }
     const file = files.get(target.file);
@@ -192,7 +193,7 @@ export function bundle({ api, line, mainFile: namedFile, readReference, origins,
       found = Array.isArray(found) ? (found as readonly Json[])[Number(segment)] : isObject(found) && Object.hasOwn(found, segment) ? found[segment] : undefined;
     }
     // Which names the other file has instead isn't said: a message never tells what a file holds.
-    if (found === undefined) return tell("ref-not-found", `\`${target.pointer === "" ? target.file : `${target.file}#${target.pointer}`}\` does not exist.`, (place) => `Correct the $ref in ${place.file}, or add what it names to ${target.file}.`);
+    if (found === undefined) return tell("ref-not-found", `${quoted(target.pointer === "" ? target.file : target.key)} does not exist.`, (place) => `Correct the $ref in ${place.file}, or add what it names to ${target.file}.`);
     const value = copy(found);
     return value ?? tell("over-limit", `What the references bring in has more than ${limits.values} values.`, "Bundle the document first, or raise the limit `values`.");
   }

@@ -8,6 +8,8 @@ export interface Limits {
   readonly nesting: number;
   /** Values of one file after its YAML aliases and merge keys are written out. */
   readonly values: number;
+  /** Characters of one key: a path, or the name of a schema, property or header. */
+  readonly nameLength: number;
   /** References that lead to a reference that leads to a reference … */
   readonly referenceChain: number;
   /** Other files that references name. */
@@ -24,6 +26,7 @@ export const defaultLimits: Limits = {
   documentBytes: 32 * 1024 * 1024,
   nesting: 200,
   values: 2_000_000,
+  nameLength: 20_000,
   referenceChain: 50,
   externalFiles: 1_000,
   operations: 10_000,

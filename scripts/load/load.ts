@@ -57,7 +57,6 @@ export function load(source: Source, options: LoadOptions = {}): Document {
     problems.push(...applied.problems);
   }
 
-  const findings: Finding[] = [];
   // An overlay may have changed the version; what it says now counts.
   const after = overlays.length === 0 ? version : detectVersion(api as Json, main.source.file);
   if (after.kind === "refused") {
@@ -67,17 +66,15 @@ export function load(source: Source, options: LoadOptions = {}): Document {
   const { line } = after;
   const bundled = bundle({ api, line, mainFile: main.source.file, readReference: source.readReference, origins, limits, firstSource: sources.length });
   sources.push(...bundled.sources);
-  problems.push(...bundled.problems);
-  findings.push(...bundled.findings);
+  for (const problem of bundled.problems) problems.push(problem);
 
   const resolve = resolver(api);
-  findings.push(...checkReferences(api, resolve, limits));
+  const badReferences = checkReferences(api, resolve, limits);
   const checked = { api, line, resolve, limits };
-  findings.push(...checkStructure(checked));
-  findings.push(...runChecks(checked));
+  const findings = [...bundled.findings, ...badReferences, ...checkStructure(checked), ...runChecks(checked)];
 
   const document: Document = { api, sources, origins: origins.list(), overlayActions, problems: [] };
-  problems.push(...findings.slice(0, limits.problems).map((finding) => placed(finding, document)));
+  for (const finding of findings.slice(0, limits.problems)) problems.push(placed(finding, document));
   return { ...document, problems: sorted(problems) };
 }
 

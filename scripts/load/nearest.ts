@@ -13,11 +13,22 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** Beyond these, looking for a likely name costs more than it gives. */
+const [mostCandidates, mostCharacters] = [5_000, 200];
+
 /** "Did you mean `TagList`?", or nothing. Begins with a blank, to be put behind a sentence. */
-export function didYouMean(name: string, candidates: Iterable<string>): string {
-  // Nobody mistypes an essay, and comparing long names is slow.
-  const found = name.length > 200 ? undefined : nearest(name, candidates);
+export function didYouMean(name: string, candidates: readonly string[]): string {
+  const found = name.length > mostCharacters || candidates.length > mostCandidates ? undefined : nearest(name, candidates);
   return found === undefined ? "" : ` Did you mean \`${found}\`?`;
+}
+
+/** The same for a check that may find a thousand faults: it falls silent after the first few. */
+export function suggester(most = 20): typeof didYouMean {
+  let asked = 0;
+  return (name, candidates) => {
+    asked += 1;
+    return asked > most ? "" : didYouMean(name, candidates);
+  };
 }
 
 /** Optimal string alignment: insertions, deletions, replacements and swapped neighbours; gives up beyond `most`. */

@@ -7,7 +7,7 @@ import { decode } from "./decode.ts";
 import type { SourceText } from "./document.ts";
 import { findJsonFaults, measureJson } from "./json-text.ts";
 import type { Limits } from "./limits.ts";
-import { placeAt, rememberTree } from "./place-of.ts";
+import { placeAt, placeIn, rememberTree } from "./place-of.ts";
 import { toPointer, type Segment } from "./pointer.ts";
 import type { SourceFile, Unreadable } from "./source.ts";
 import { readYaml } from "./yaml-text.ts";
@@ -107,10 +107,13 @@ function checked(source: SourceText, root: Json, limits: Limits): Parsed {
   const problems: Problem[] = [];
   let values = 0;
   const path: Segment[] = [];
+  const report = (code: ProblemCode, message: string, fix: string): void => {
+    if (problems.length < limits.problems) problems.push({ severity: "error", code, place: placeIn(source, toPointer(path)), message, fix });
+  };
   const visit = (value: Json): void => {
     values += 1;
     if (typeof value === "number" && !Number.isFinite(value)) {
-      problems.push(error(source, 0, toPointer(path), "not-json", "The number is too large to be read.", "Write a smaller number, or put it in quotes."));
+      report("not-json", "The number is too large to be read.", "Write a smaller number, or put it in quotes.");
     } else if (typeof value === "object" && value !== null) {
       if (Array.isArray(value)) {
         for (let index = 0; index < value.length; index++) {
@@ -120,6 +123,10 @@ function checked(source: SourceText, root: Json, limits: Limits): Parsed {
         }
       } else {
         for (const key of Object.keys(value as JsonObject)) {
+          if (key.length > limits.nameLength) {
+            report("over-limit", `A key has ${key.length} characters; the limit \`nameLength\` is ${limits.nameLength}.`, "Shorten the name, or raise the limit `nameLength`.");
+            continue;
+          }
           path.push(key);
           visit((value as JsonObject)[key] as Json);
           path.pop();

@@ -2,16 +2,17 @@
 
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { Finding } from "./finding.ts";
+import { gatherFindings, quoted } from "./findings.ts";
 import type { Limits } from "./limits.ts";
-import { didYouMean } from "./nearest.ts";
+import { suggester } from "./nearest.ts";
 import { fromFragment, fromPointer, toPointer, toReference, type Segment } from "./pointer.ts";
 import { forEachReference, type Reference } from "./parts.ts";
 
 /** What a `$ref` leads to. */
 export type Resolution =
   | { readonly kind: "found"; readonly pointer: string; readonly value: Json }
-  /** `rest` is the first word that doesn't exist, `names` are those that do exist beside it. */
-  | { readonly kind: "missing"; readonly segment: string; readonly names: readonly string[] }
+  /** `segment` is the first word that doesn't exist, `within` is where it was looked for. */
+  | { readonly kind: "missing"; readonly segment: string; readonly within: Json }
   | { readonly kind: "foreign" };
 
 export type Resolve = (ref: string) => Resolution;
@@ -36,7 +37,7 @@ export function resolver(api: JsonObject): Resolve {
       return anchored === undefined ? { kind: "foreign" } : walk(fromPointer(anchored), through);
     }
     const pointer = fromFragment(ref);
-    return pointer === undefined ? { kind: "missing", segment: ref, names: [] } : walk(fromPointer(pointer), through);
+    return pointer === undefined ? { kind: "missing", segment: ref, within: null } : walk(fromPointer(pointer), through);
   };
 
   const walk = (segments: readonly string[], through: readonly string[]): Resolution => {
@@ -50,17 +51,21 @@ export function resolver(api: JsonObject): Resolve {
       }
       // `#/components/schemas/A/properties/b` where A is itself only a reference: what is meant is clear.
       const next: string | undefined = isObject(value) && typeof value["$ref"] === "string" ? value["$ref"] : undefined;
-      const names = isObject(value) ? Object.keys(value) : [];
-      if (next === undefined || through.includes(next) || through.length > 50) return { kind: "missing", segment, names };
+      if (next === undefined || through.includes(next) || through.length > 50) return { kind: "missing", segment, within: value };
       const target = resolve(next, [...through, next]);
-      if (target.kind !== "found") return { kind: "missing", segment, names };
+      if (target.kind !== "found") return { kind: "missing", segment, within: value };
       const rest = segments.slice(path.length);
-      return path.length === 0 ? { kind: "missing", segment, names } : walk([...fromPointer(target.pointer), ...rest], [...through, next]);
+      return path.length === 0 ? { kind: "missing", segment, within: value } : walk([...fromPointer(target.pointer), ...rest], [...through, next]);
     }
     return { kind: "found", pointer: toPointer(path), value };
   };
 
   return (ref) => resolve(ref, []);
+}
+
+/** The names that a misspelt one may have meant. */
+export function namesIn(value: Json): readonly string[] {
+  return isObject(value) ? Object.keys(value) : [];
 }
 
 /** `$anchor`s and `$id`s of OpenAPI 3.1, each as a reference that may name it, with its pointer. */
@@ -90,7 +95,8 @@ export function collectAnchors(api: JsonObject): ReadonlyMap<string, string> {
  * A name that is missing is one fault, however many references want it.
  */
 export function checkReferences(api: JsonObject, resolve: Resolve, limits: Limits): readonly Finding[] {
-  const findings: Finding[] = [];
+  const findings = gatherFindings(limits);
+  const didYouMean = suggester();
   const missing = new Map<string, { readonly first: Reference; readonly pointer: string; readonly result: Resolution; count: number }>();
   const circles = new Set<string>();
   const sound = new Set<string>();
@@ -106,12 +112,13 @@ export function checkReferences(api: JsonObject, resolve: Resolve, limits: Limit
     // What names another file still, couldn't be brought in, and that was told.
     if (result.kind === "foreign" && !ref.startsWith("#")) return;
     if (result.kind !== "found") {
+      if (missing.size >= limits.problems) return;
       missing.set(ref, { first: reference, pointer: toPointer([...path(), "$ref"]), result, count: 1 });
       return;
     }
     if (!sound.has(ref)) {
       const finding = followChain(ref, result, toPointer([...path(), "$ref"]));
-      if (finding) findings.push(finding);
+      if (finding) findings.add(finding);
       sound.add(ref);
     }
     if (!ref.startsWith("#/") || fromFragment(ref) !== result.pointer) (holder as Record<string, Json>)["$ref"] = toReference(result.pointer);
@@ -120,12 +127,12 @@ export function checkReferences(api: JsonObject, resolve: Resolve, limits: Limit
   for (const [ref, { pointer, result, count }] of missing) {
     const others = count === 1 ? "" : ` It is wanted in ${count} places.`;
     if (result.kind === "foreign") {
-      findings.push({ severity: "error", code: "ref-not-found", pointer, message: `\`${ref}\` names no part of the document.${others}`, fix: (place) => `Write the $ref in ${place.file} as a pointer, for example \`#/components/schemas/Name\`.` });
+      findings.add({ severity: "error", code: "ref-not-found", pointer, message: `${quoted(ref)} names no part of the document.${others}`, fix: (place) => `Write the $ref in ${place.file} as a pointer, for example \`#/components/schemas/Name\`.` });
     } else if (result.kind === "missing") {
-      findings.push({ severity: "error", code: "ref-not-found", pointer, message: `\`${ref}\` does not exist.${didYouMean(result.segment, result.names)}${others}`, fix: (place) => `Correct the $ref in ${place.file}, or add what it names.` });
+      findings.add({ severity: "error", code: "ref-not-found", pointer, message: `${quoted(ref)} does not exist.${didYouMean(result.segment, namesIn(result.within))}${others}`, fix: (place) => `Correct the $ref in ${place.file}, or add what it names.` });
     }
   }
-  return findings;
+  return findings.list;
 
   /** A reference to a reference to … has to arrive somewhere. */
   function followChain(ref: string, from: Resolution, pointer: string): Finding | undefined {
@@ -139,10 +146,10 @@ export function checkReferences(api: JsonObject, resolve: Resolve, limits: Limit
         const key = [...circle].sort().join(" ");
         if (circles.has(key)) return undefined;
         circles.add(key);
-        return { severity: "error", code: "ref-circular", pointer, message: `The references lead in a circle: ${[...circle, next].map((name) => `\`${name}\``).join(" → ")}.`, fix: (place) => `Replace one of these references in ${place.file} by the thing itself.` };
+        return { severity: "error", code: "ref-circular", pointer, message: `The references lead in a circle: ${[...circle, next].map(quoted).join(" → ")}.`, fix: (place) => `Replace one of these references in ${place.file} by the thing itself.` };
       }
       if (chain.length >= limits.referenceChain) {
-        return { severity: "error", code: "over-limit", pointer, message: `\`${ref}\` leads over more than ${limits.referenceChain} references.`, fix: "Refer to the thing itself, or raise the limit `referenceChain`." };
+        return { severity: "error", code: "over-limit", pointer, message: `${quoted(ref)} leads over more than ${limits.referenceChain} references.`, fix: "Refer to the thing itself, or raise the limit `referenceChain`." };
       }
       chain.push(next);
       current = resolve(next);

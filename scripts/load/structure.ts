@@ -8,6 +8,7 @@ import type * as Redocly from "@redocly/openapi-core";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { Checked } from "./checks/check.ts";
 import type { Finding } from "./finding.ts";
+import { gatherFindings, quoted } from "./findings.ts";
 import { didYouMean } from "./nearest.ts";
 import { fromPointer, toPointer, type Segment } from "./pointer.ts";
 
@@ -39,14 +40,14 @@ const toldElsewhere: ReadonlySet<string> = new Set(["Parameter", "Header"]);
 
 export function checkStructure({ api, line, resolve, limits }: Checked): readonly Finding[] {
   const types = tableOf(line);
-  const findings: Finding[] = [];
+  const findings = gatherFindings(limits);
   const seen = new Map<string, Set<Json>>();
   const targets = new Map<string, { readonly value: Json; readonly pointer: string; readonly type: NodeType }>();
   const path: Segment[] = [];
 
   const report = (severity: Finding["severity"], code: Finding["code"], key: Segment | undefined, message: string, fix: string): void => {
-    if (findings.length >= limits.problems) return;
-    findings.push({ severity, code, pointer: toPointer(key === undefined ? path : [...path, key]), message, fix });
+    if (findings.isFull()) return;
+    findings.add({ severity, code, pointer: toPointer(key === undefined ? path : [...path, key]), message, fix });
   };
 
   const visit = (value: Json | undefined, type: NodeType): void => {
@@ -90,7 +91,7 @@ export function checkStructure({ api, line, resolve, limits }: Checked): readonl
     const wanted = sectionOf[type.name];
     const actual = /^\/components\/([^/]+)\/[^/]+$/u.exec(found.pointer)?.[1];
     if (wanted && actual && actual !== wanted && Object.values(sectionOf).includes(actual)) {
-      report("error", "ref-wrong-kind", "$ref", `\`${ref}\` is one of \`components/${actual}\`, and one of \`components/${wanted}\` is wanted here.`, "Refer to a part of the right kind.");
+      report("error", "ref-wrong-kind", "$ref", `${quoted(ref)} is one of \`components/${actual}\`, and one of \`components/${wanted}\` is wanted here.`, "Refer to a part of the right kind.");
       return;
     }
     const key = `${type.name} ${found.pointer}`;
@@ -129,16 +130,16 @@ export function checkStructure({ api, line, resolve, limits }: Checked): readonl
   };
 
   const reportUnknown = (key: string, type: NodeType): void => {
-    if (type.name === "Paths") return report("error", "field-unknown", key, `The path \`${key}\` doesn't begin with \`/\`.`, "Begin each path with `/`.");
-    if (type.name === "Responses") return report("error", "field-unknown", key, `\`${key}\` is neither a status (\`200\`, \`4XX\`) nor \`default\`.`, "Correct the status.");
+    if (type.name === "Paths") return report("error", "field-unknown", key, `The path ${quoted(key)} doesn't begin with \`/\`.`, "Begin each path with `/`.");
+    if (type.name === "Responses") return report("error", "field-unknown", key, `${quoted(key)} is neither a status (\`200\`, \`4XX\`) nor \`default\`.`, "Correct the status.");
     if (line === "3.1" && type.name === "Schema") {
       if (key === "nullable") return report("warning", "field-unknown", key, "OpenAPI 3.1 knows no `nullable`, so it has no effect.", "Add `\"null\"` to the list of types: `type: [string, \"null\"]`.");
       // JSON Schema allows unknown keywords; only a likely slip is worth a word.
       const meant = didYouMean(key, Object.keys(type.properties));
-      if (meant !== "" && key.length > 3) report("warning", "field-unknown", key, `A schema has no keyword \`${key}\`.${meant}`, "Correct the keyword, or begin an own one with `x-`.");
+      if (meant !== "" && key.length > 3) report("warning", "field-unknown", key, `A schema has no keyword ${quoted(key)}.${meant}`, "Correct the keyword, or begin an own one with `x-`.");
       return undefined;
     }
-    return report("warning", "field-unknown", key, `${capital(nameOf(type))} has no field \`${key}\`, so it has no effect.${didYouMean(key, Object.keys(type.properties))}`, "Correct or remove the field; own additions begin with `x-`.");
+    return report("warning", "field-unknown", key, `${capital(nameOf(type))} has no field ${quoted(key)}, so it has no effect.${didYouMean(key, Object.keys(type.properties))}`, "Correct or remove the field; own additions begin with `x-`.");
   };
 
   const checkValue = (value: Json, key: Segment, type: ValueType): void => {
@@ -163,7 +164,7 @@ export function checkStructure({ api, line, resolve, limits }: Checked): readonl
     path.splice(0, path.length, ...fromPointer(pointer));
     visit(value, type);
   }
-  return findings;
+  return findings.list;
 }
 
 function fieldType(value: Json | undefined, key: string, type: NodeType): FieldType {

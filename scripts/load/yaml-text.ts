@@ -163,6 +163,10 @@ function toJson(tree: Document.Parsed, limits: Limits, faults: YamlFault[]): Jso
         }
       }
       const name = keyText(key, anchors);
+      if (name.length > limits.nameLength) {
+        report(key, "over-limit", `A key has ${name.length} characters; the limit \`nameLength\` is ${limits.nameLength}.`, "Shorten the name, or raise the limit `nameLength`.");
+        continue;
+      }
       path.push(name);
       if (isMergeKey(key)) merged.push(...convertMerge(pair.value));
       else if (members.has(name)) report(key, "duplicate-key", "The key is there twice; the first one would be lost.", "Remove or rename one of the two.");

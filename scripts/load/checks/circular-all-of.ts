@@ -1,7 +1,7 @@
 // No schema is, over `allOf`, a part of itself.
 
 import { isObject, type Json, type JsonObject } from "../../json.ts";
-import type { Finding } from "../finding.ts";
+import { gatherFindings, quoted } from "../findings.ts";
 import { forEachPart } from "../parts.ts";
 import { toPointer } from "../pointer.ts";
 import type { Check } from "./check.ts";
@@ -12,8 +12,8 @@ interface Taken {
   readonly name: string | undefined;
 }
 
-export const circularAllOf: Check = ({ api, resolve }) => {
-  const findings: Finding[] = [];
+export const circularAllOf: Check = ({ api, resolve, limits }) => {
+  const findings = gatherFindings(limits);
   const done = new Set<JsonObject>();
 
   const parts = (schema: JsonObject): readonly Taken[] => {
@@ -28,7 +28,7 @@ export const circularAllOf: Check = ({ api, resolve }) => {
   };
 
   forEachPart(api, ({ value: start, section, path }) => {
-    if (section !== "schemas" || !Array.isArray(start["allOf"]) || done.has(start)) return;
+    if (findings.isFull() || section !== "schemas" || !Array.isArray(start["allOf"]) || done.has(start)) return;
     // Kept on a list of our own: a chain of a thousand schemas would be too deep for the stack.
     const open: (Taken & { readonly rest: Iterator<Taken> })[] = [];
     const onWay = new Set<JsonObject>();
@@ -48,11 +48,11 @@ export const circularAllOf: Check = ({ api, resolve }) => {
         // A circle without `allOf` is one of references only, and told as such.
         if (!open.some(({ schema }) => Array.isArray(schema["allOf"]))) continue;
         const names = [...way.slice(1), next.value.name].filter((name) => name !== undefined);
-        findings.push({ severity: "error", code: "all-of-circular", pointer: `${toPointer(path())}/allOf`, message: `By \`allOf\` the schema is a part of itself: ${[next.value.name ?? "it", ...names].map((name) => `\`${name}\``).join(" → ")}.`, fix: "Break the circle: take the shared part out into a schema of its own." });
+        findings.add({ severity: "error", code: "all-of-circular", pointer: `${toPointer(path())}/allOf`, message: `By \`allOf\` the schema is a part of itself: ${[next.value.name ?? "it", ...names].slice(0, 20).map(quoted).join(" → ")}.`, fix: "Break the circle: take the shared part out into a schema of its own." });
       } else if (!done.has(next.value.schema)) {
         enter(next.value.schema, next.value.name);
       }
     }
   });
-  return findings;
+  return findings.list;
 };

@@ -1,7 +1,7 @@
 // What becomes a part of a request line or of a header holds no line break, no NUL, and only what HTTP allows.
 
 import { isObject, type Json } from "../../json.ts";
-import type { Finding } from "../finding.ts";
+import { gatherFindings, quoted } from "../findings.ts";
 import { forEachPart, type Part } from "../parts.ts";
 import { toPointer, type Segment } from "../pointer.ts";
 import type { Check } from "./check.ts";
@@ -11,14 +11,14 @@ const headerName = /^[\w!#$%&'*+.^`|~-]+$/u;
 const controls = /\p{Cc}/u;
 
 export const controlCharacters: Check = (document) => {
-  const findings: Finding[] = [];
+  const findings = gatherFindings(document.limits);
   const forbid = (text: Json | undefined, path: readonly Segment[], what: string): void => {
-    if (typeof text === "string" && controls.test(text)) findings.push({ severity: "error", code: "control-character", pointer: toPointer(path), message: `${what} holds a control character (a line break, a tab or the like).`, fix: "Remove the character." });
+    if (typeof text === "string" && controls.test(text)) findings.add({ severity: "error", code: "control-character", pointer: toPointer(path), message: `${what} holds a control character (a line break, a tab or the like).`, fix: "Remove the character." });
   };
   const checkHeader = (name: Json | undefined, path: readonly Segment[]): void => {
     if (typeof name !== "string") return;
     if (controls.test(name)) forbid(name, path, "The name of the header");
-    else if (!headerName.test(name)) findings.push({ severity: "error", code: "header-name-invalid", pointer: toPointer(path), message: `\`${name.slice(0, 100)}\` can't be the name of a header.`, fix: "Use letters, digits and hyphens." });
+    else if (!headerName.test(name)) findings.add({ severity: "error", code: "header-name-invalid", pointer: toPointer(path), message: `${quoted(name)} can't be the name of a header.`, fix: "Use letters, digits and hyphens." });
   };
 
   for (const { path } of pathItems(document)) forbid(path, ["paths", path], "The path");
@@ -33,7 +33,7 @@ export const controlCharacters: Check = (document) => {
     if (isObject(value["content"])) for (const type of Object.keys(value["content"])) forbid(type, [...path(), "content", type], "The media type");
     if ((section === "responses" || section === undefined) && isObject(value["headers"])) for (const name of Object.keys(value["headers"])) checkHeader(name, [...path(), "headers", name]);
   });
-  return findings;
+  return findings.list;
 
   /** The values that a document itself puts into a header, such as AWS's targets. */
   function forbidTargets({ value, path }: Part): void {

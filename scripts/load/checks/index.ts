@@ -2,6 +2,7 @@
 // effect; a new one is a file and a line.
 
 import type { Finding } from "../finding.ts";
+import { gatherFindings } from "../findings.ts";
 import type { Check, Checked } from "./check.ts";
 import { circularAllOf } from "./circular-all-of.ts";
 import { controlCharacters } from "./control-characters.ts";
@@ -17,5 +18,12 @@ import { size } from "./size.ts";
 const checks: readonly Check[] = [size, servers, security, pathTemplates, operationIds, parameters, discriminators, circularAllOf, patterns, controlCharacters];
 
 export function runChecks(document: Checked): readonly Finding[] {
-  return checks.flatMap((check) => [...check(document)]);
+  return checks.flatMap((check) => {
+    const findings = gatherFindings(document.limits);
+    for (const finding of check(document)) {
+      findings.add(finding);
+      if (findings.isFull()) break;
+    }
+    return findings.list;
+  });
 }

@@ -1,25 +1,28 @@
 // Each parameter and header says what its value may be, and is there once.
 
 import { isObject } from "../../json.ts";
-import type { Finding } from "../finding.ts";
+import { gatherFindings, quoted } from "../findings.ts";
 import { forEachPart } from "../parts.ts";
 import { toPointer } from "../pointer.ts";
 import type { Check } from "./check.ts";
 import { operationsOf, parametersOf, pathItems } from "./operations.ts";
 
-export const parameters: Check = (document) => [...withoutSchema(document), ...duplicates(document)];
+export const parameters: Check = function* (document) {
+  yield* withoutSchema(document);
+  yield* duplicates(document);
+};
 
-const withoutSchema: Check = ({ api }) => {
-  const findings: Finding[] = [];
+const withoutSchema: Check = ({ api, limits }) => {
+  const findings = gatherFindings(limits);
   forEachPart(api, ({ value, section, path }) => {
     if ((section !== "parameters" && section !== "headers") || typeof value["$ref"] === "string") return;
     const { schema, content } = value;
     if (schema !== undefined || (isObject(content) && Object.keys(content).length > 0)) return;
     const name = typeof value["name"] === "string" ? value["name"] : path().at(-1);
     const what = section === "headers" ? "header" : "parameter";
-    findings.push({ severity: "error", code: "parameter-without-schema", pointer: toPointer(path()), message: `The ${what} \`${name}\` has neither \`schema\` nor \`content\`.`, fix: "Add a `schema`, for example `schema: { type: string }`." });
+    findings.add({ severity: "error", code: "parameter-without-schema", pointer: toPointer(path()), message: `The ${what} ${quoted(String(name))} has neither \`schema\` nor \`content\`.`, fix: "Add a `schema`, for example `schema: { type: string }`." });
   });
-  return findings;
+  return findings.list;
 };
 
 const duplicates: Check = function* (document) {
@@ -31,7 +34,7 @@ const duplicates: Check = function* (document) {
         const { name, in: place } = parameter.value;
         if (typeof name !== "string" || typeof place !== "string") continue;
         const key = `${place} ${name}`;
-        if (seen.has(key)) yield { severity: "error", code: "parameter-duplicate", pointer: parameter.pointer, message: `The ${place} parameter \`${name}\` is there twice.`, fix: "Remove one of the two." };
+        if (seen.has(key)) yield { severity: "error", code: "parameter-duplicate", pointer: parameter.pointer, message: `The ${place} parameter ${quoted(name)} is there twice.`, fix: "Remove one of the two." };
         seen.add(key);
       }
     }

@@ -1,20 +1,22 @@
 // The labels of a path and its path parameters belong together, one to one.
 
 import type { Finding } from "../finding.ts";
+import { quoted } from "../findings.ts";
 import type { Check, Checked } from "./check.ts";
 import { operationsOf, parametersOf, pathItems, type Operation, type PathItem } from "./operations.ts";
 
 export const pathTemplates: Check = function* (document) {
   for (const item of pathItems(document)) {
     const fault = templateFault(item.path);
-    if (fault) yield { severity: "error", code: "path-broken", pointer: item.pointer, message: `In the path \`${item.path}\` ${fault}.`, fix: "Write each label as `{name}`." };
+    if (fault) yield { severity: "error", code: "path-broken", pointer: item.pointer, message: `In the path ${quoted(item.path)} ${fault}.`, fix: "Write each label as `{name}`." };
     else yield* compare(item, document);
   }
 };
 
 function templateFault(path: string): string | undefined {
   let open: number | undefined;
-  for (const [index, character] of [...path].entries()) {
+  for (let index = 0; index < path.length; index++) {
+    const character = path[index];
     if (character === "{") {
       if (open !== undefined) return "a label begins inside of another";
       open = index + 1;
@@ -44,7 +46,7 @@ function* compare(item: PathItem, { resolve }: Checked): Iterable<Finding> {
   for (const [label, without] of missing) {
     // Missing everywhere is one fault of the path, not one of each operation.
     const places = without.length === operations.length ? [item.pointer] : without.map(({ pointer }) => pointer);
-    for (const pointer of places) yield { severity: "error", code: "path-label-undefined", pointer, message: `The label \`{${label}}\` of \`${item.path}\` has no parameter.`, fix: `Add a parameter with \`name: ${label}\` and \`in: path\`.` };
+    for (const pointer of places) yield { severity: "error", code: "path-label-undefined", pointer, message: `The label ${quoted(`{${label}}`)} of ${quoted(item.path)} has no parameter.`, fix: `Add a parameter with ${quoted(`name: ${label}`)} and \`in: path\`.` };
   }
 }
 
@@ -54,5 +56,5 @@ function labelsOf(path: string): ReadonlySet<string> {
 }
 
 function unused(item: PathItem, name: string, pointer: string): Finding {
-  return { severity: "error", code: "path-parameter-unused", pointer, message: `The path \`${item.path}\` has no label \`{${name}}\` for the parameter \`${name}\`.`, fix: `Put \`{${name}}\` into the path, or remove the parameter.` };
+  return { severity: "error", code: "path-parameter-unused", pointer, message: `The path ${quoted(item.path)} has no label ${quoted(`{${name}}`)} for the parameter of this name.`, fix: `Put ${quoted(`{${name}}`)} into the path, or remove the parameter.` };
 }

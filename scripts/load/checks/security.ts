@@ -1,27 +1,29 @@
 // Every security scheme that is asked for is defined.
 
 import { isObject, type Json } from "../../json.ts";
-import { didYouMean } from "../nearest.ts";
+import { quoted } from "../findings.ts";
+import { suggester } from "../nearest.ts";
 import { toPointer } from "../pointer.ts";
 import type { Check, Checked } from "./check.ts";
 import { operationsOf, pathItems } from "./operations.ts";
 
 export const security: Check = function* (document) {
   const components = document.api["components"];
-  const schemes = isObject(components) && isObject(components["securitySchemes"]) ? Object.keys(components["securitySchemes"]) : [];
+  const schemes = new Set(isObject(components) && isObject(components["securitySchemes"]) ? Object.keys(components["securitySchemes"]) : []);
+  const didYouMean = suggester();
   const missing = new Map<string, { readonly pointer: string; count: number }>();
 
   for (const { value, pointer } of requirements(document)) {
     for (const name of Object.keys(value)) {
-      if (name.startsWith("x-") || schemes.includes(name)) continue;
+      if (name.startsWith("x-") || schemes.has(name)) continue;
       const known = missing.get(name);
       if (known) known.count += 1;
-      else missing.set(name, { pointer: pointer + toPointer([name]), count: 1 });
+      else if (missing.size < document.limits.problems) missing.set(name, { pointer: pointer + toPointer([name]), count: 1 });
     }
   }
   for (const [name, { pointer, count }] of missing) {
     const others = count === 1 ? "" : ` It is wanted in ${count} places.`;
-    yield { severity: "error", code: "security-scheme-undefined", pointer, message: `The security scheme \`${name}\` isn't defined.${didYouMean(name, schemes)}${others}`, fix: "Define it in `components/securitySchemes`, or correct the name." };
+    yield { severity: "error", code: "security-scheme-undefined", pointer, message: `The security scheme ${quoted(name)} isn't defined.${didYouMean(name, [...schemes])}${others}`, fix: "Define it in `components/securitySchemes`, or correct the name." };
   }
 };
 

@@ -2,14 +2,16 @@
 
 import { isObject, type Json, type JsonObject } from "../../json.ts";
 import type { Finding } from "../finding.ts";
-import { didYouMean } from "../nearest.ts";
+import { quoted } from "../findings.ts";
+import { suggester } from "../nearest.ts";
 import type { Check, Checked } from "./check.ts";
 import { operationsOf, pathItems } from "./operations.ts";
 
 export const servers: Check = function* (document) {
+  const didYouMean = suggester();
   for (const { value, pointer } of allServers(document)) {
     const { url } = value;
-    if (typeof url === "string") yield* checkServer(url, value["variables"], `${pointer}/url`);
+    if (typeof url === "string") yield* checkServer(url, value["variables"], `${pointer}/url`, didYouMean);
   }
 };
 
@@ -27,11 +29,11 @@ function* listed(owner: JsonObject, pointer: string): Iterable<{ readonly value:
   for (const [index, value] of (list as readonly Json[]).entries()) if (isObject(value)) yield { value, pointer: `${pointer}/servers/${index}` };
 }
 
-function* checkServer(url: string, variables: Json | undefined, pointer: string): Iterable<Finding> {
+function* checkServer(url: string, variables: Json | undefined, pointer: string, didYouMean: ReturnType<typeof suggester>): Iterable<Finding> {
   const defined = isObject(variables) ? variables : {};
   for (const [, name] of url.matchAll(/\{([^{}]*)\}/gu)) {
     if (Object.hasOwn(defined, name!)) continue;
-    yield { severity: "error", code: "server-invalid", pointer, message: `The variable \`{${name}}\` of the server isn't defined.${didYouMean(name!, Object.keys(defined))}`, fix: `Add \`${name}\` with a \`default\` to the server's \`variables\`.` };
+    yield { severity: "error", code: "server-invalid", pointer, message: `The variable ${quoted(`{${name}}`)} of the server isn't defined.${didYouMean(name!, Object.keys(defined))}`, fix: `Add ${quoted(name!)} with a \`default\` to the server's \`variables\`.` };
     return;
   }
   for (const candidate of candidates(url, defined)) {
