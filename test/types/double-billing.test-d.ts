@@ -46,6 +46,8 @@ export function licensesInBatchesWithProductCode(): void {
   // @ts-expect-error The ProductCode of the batch already names the product; sending LicenseArn as well bills the customer twice.
   batchMeterUsage({ ProductCode: code, UsageRecords: [byLicense] });
   // @ts-expect-error The ProductCode of the batch already names the product; sending LicenseArn as well bills the customer twice.
+  batchMeterUsage({ ProductCode: code, UsageRecords: [byAccount, byLicense] });
+  // @ts-expect-error The ProductCode of the batch already names the product; sending LicenseArn as well bills the customer twice.
   batchMeterUsage({ ProductCode: "code", UsageRecords: [license] });
   // @ts-expect-error The ProductCode of the batch already names the product; sending LicenseArn as well bills the customer twice.
   batchMeterUsage({ ProductCode: customer.ProductCode, UsageRecords: [{ ...byAccount, LicenseArn: customer.LicenseArn }] });
@@ -55,7 +57,7 @@ export function licensesInBatchesWithProductCode(): void {
   const widened = { ProductCode: code, UsageRecords: [byLicense] };
   // @ts-expect-error The ProductCode of the batch already names the product; sending LicenseArn as well bills the customer twice.
   batchMeterUsage(widened);
-  // @ts-expect-error The ProductCode of the batch already names the product; sending LicenseArn as well bills the customer twice.
+  // @ts-expect-error (strict) The ProductCode of the batch already names the product; sending LicenseArn as well bills the customer twice.
   batchMeterUsage({ ProductCode: code, UsageRecords: productBatch.UsageRecords.map((record) => ({ ...record, LicenseArn: arn })) });
   // @ts-expect-error The ProductCode of the batch already names the product; sending LicenseArn as well bills the customer twice.
   const record: ProductUsageRecord = { ...use, CustomerIdentifier: "ifAPi5AcF3", LicenseArn: arn };
@@ -116,8 +118,6 @@ export function whatIsLeftOfABatch(result: BatchMeterUsageResult): void {
 
 /** Bills twice and compiles: TypeScript has forgotten the LicenseArn before it compares. What changes here is news for users. */
 export function whatTheCompilerOverlooks(): void {
-  // The type of a list is that of its elements, and a type that is all in another adds nothing to it.
-  batchMeterUsage({ ProductCode: code, UsageRecords: [byAccount, byLicense] });
   const forgetful: typeof byAccount = byLicense;
   batchMeterUsage({ ProductCode: code, UsageRecords: [forgetful] });
 }

@@ -15,7 +15,7 @@ import { presentModelDocs, presentMemberDocs, presentOperationDocs, presentPacka
 import { guardsOf } from "./guards.ts";
 import { packageJson } from "./package-json.ts";
 import { placeExpression, shapesOf, type Shapes } from "./shapes.ts";
-import { hasForbiddenMembers, shapesIn, typeText } from "./types.ts";
+import { hasForbiddenMembers, memberType, shapesIn, typeText } from "./types.ts";
 
 /** An OpenAPI document whose extensions hold what templates print. */
 export type Presented = JsonObject;
@@ -44,7 +44,7 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
   const models = Object.entries(spec.shapes);
   const exceptions = Object.entries(spec.exceptions);
   const changing = [...models, ...exceptions].filter(([name]) => shapes.isUsed(name)).map(([name]) => name);
-  const places = operations.flatMap((operation) => placesOf(spec, operation, shapes)).map((entry) => entry.place);
+  const places = operations.flatMap((operation) => [...placesOf(spec, operation, shapes), ...responsePlaces(spec, operation, shapes)]).map((entry) => entry.place);
   return {
     service: identifier(service.name),
     variable: identifier(functionName(service.name, "Client")),
@@ -111,7 +111,11 @@ function sortedNames(names: readonly string[]): readonly Identifier[] {
 
 function scalarsIn(expressions: readonly Expression[]): readonly Identifier[] {
   const known = ["blob", "dateTime", "epochSeconds", "httpDate"] as const;
-  return known.filter((name) => expressions.some((expression) => new RegExp(`(?<![\\w"])${name}\\b(?!")`).test(expression))).map(identifier);
+  return known.filter((name) => expressions.some((expression) => new RegExp(`\\b${name}\\b`).test(withoutStrings(expression)))).map(identifier);
+}
+
+function withoutStrings(expression: string): string {
+  return expression.replace(/"(?:[^"\\]|\\.)*"/g, "");
 }
 
 function exceptionTypes(exception: ExceptionShape) {
@@ -133,8 +137,14 @@ function presentSchemas(spec: PreparedSpec, shapes: Shapes): JsonObject {
   return Object.fromEntries(schemas.sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
+/** What every error has of its own; a member of that name stays reachable through `fields`. */
+const errorMembers: ReadonlySet<string> = new Set([
+  "attempts", "cause", "code", "constructor", "excerpt", "fault", "fields", "hasOwnProperty", "isPrototypeOf", "message", "name", "operation", "propertyIsEnumerable",
+  "requestId", "retryable", "service", "stack", "status", "toJSON", "toLocaleString", "toString", "totalDelayMs", "valueOf", "__proto__",
+]);
+
 function presentShape(spec: PreparedSpec, name: ShapeName, shape: Shape | ExceptionShape, shapes: Shapes): JsonObject {
-  const members = "members" in shape ? shape.members : [];
+  const members = shape.kind === "exception" ? shape.members.filter((member) => !errorMembers.has(member.name)) : "members" in shape ? shape.members : [];
   const required = members.filter((member) => member.required).map((member) => member.name);
   // One member that is never printed keeps the second engine from leaving out models without members.
   const properties = members.length === 0 ? [["-", { type: "string", "x-ts-member": null }]] : members.map((member) => [member.name, { type: "string", "x-ts-member": json(presentMember(spec, member)) }]);
@@ -164,7 +174,7 @@ function presentModel(spec: PreparedSpec, name: ShapeName, shape: Shape | Except
 }
 
 function presentMember(spec: PreparedSpec, member: Member): MemberView {
-  return { key: propertyKey(member.name), type: typeText(member.type), doc: docComment(memberDoc(member), 2, tagsOf(member)), docs: presentMemberDocs(spec, member) };
+  return { key: propertyKey(member.name), type: memberType(spec, member), doc: docComment(memberDoc(member), 2, tagsOf(member)), docs: presentMemberDocs(spec, member) };
 }
 
 function memberDoc(member: Member): string {
@@ -223,10 +233,7 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
     headers: Object.entries(operation.headers).map(([name, value]) => ({ key: propertyKey(name), value: literal(value) })),
     query: Object.entries(operation.query).map(([name, value]) => ({ key: propertyKey(name), value: literal(value) })),
     request: placesOf(spec, operation, shapes),
-    response: outputMembers(spec, operation).flatMap((member) => {
-      const place = placeExpression(member, shapes);
-      return place === undefined ? [] : [{ key: propertyKey(member.name), place }];
-    }),
+    response: responsePlaces(spec, operation, shapes),
     hasInputShape: inputShape !== undefined,
     inputShape: safe(inputShape ?? ""),
     hasOutputShape: outputShape !== undefined,
@@ -242,7 +249,14 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
 
 function placesOf(spec: PreparedSpec, operation: Operation, shapes: Shapes) {
   return inputMembers(spec, operation).flatMap((member) => {
-    const place = placeExpression(member, shapes);
+    const place = placeExpression(member, shapes, "request");
+    return place === undefined ? [] : [{ key: propertyKey(member.name), place }];
+  });
+}
+
+function responsePlaces(spec: PreparedSpec, operation: Operation, shapes: Shapes) {
+  return outputMembers(spec, operation).flatMap((member) => {
+    const place = placeExpression(member, shapes, "response");
     return place === undefined ? [] : [{ key: propertyKey(member.name), place }];
   });
 }

@@ -1,6 +1,6 @@
 // Writes the types of a prepared spec as TypeScript.
 
-import type { PreparedSpec, Type } from "../../prepare/prepared-spec.ts";
+import type { Member, PreparedSpec, Type } from "../../prepare/prepared-spec.ts";
 import { identifier, literal } from "../safe/code.ts";
 import { safe, type TypeText } from "../safe/safe.ts";
 
@@ -32,6 +32,17 @@ function bareType(type: Type): TypeText {
     case "forbidden":
       return safe(`Forbidden<${literal(type.reason)}>`);
   }
+}
+
+/**
+ * The type of a member. A list whose items have members that must be left out is written so that the compiler looks at each item
+ * by itself; otherwise it would first find a common type of all items, in which such a member no longer shows.
+ */
+export function memberType(spec: PreparedSpec, member: Member): TypeText {
+  const { type } = member;
+  const items = type.kind === "list" && type.of.kind === "shape" ? spec.shapes[type.of.name] : undefined;
+  const hasForbidden = items?.kind === "structure" && items.members.some((one) => one.type.kind === "forbidden");
+  return hasForbidden ? safe(`${typeText(type)} | readonly []`) : typeText(type);
 }
 
 /** Names of the shapes that a type mentions. */
