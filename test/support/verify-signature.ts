@@ -7,7 +7,7 @@ import { SignatureV4 } from "@smithy/signature-v4";
 export interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  readonly sessionToken?: string | undefined;
+  readonly sessionToken?: string;
 }
 
 /** The keys of AWS's own documentation. */
@@ -116,8 +116,8 @@ async function authorizationFor({ method, path, headers, body }: SignedRequest, 
   return again.headers["authorization"];
 }
 
-/** What `@smithy/signature-v4` needs for hashing. */
-class Sha256 {
+/** The hash that `@smithy/signature-v4` asks for. */
+export class Sha256 {
   readonly #hash;
 
   constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
