@@ -1,6 +1,6 @@
 // Turns the command line and the configuration into jobs: one package each, with everything that its run needs.
 
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, isAbsolute, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Stop } from "../problems/stop.ts";
@@ -34,6 +34,8 @@ function jobOf(service: ServiceConfiguration, args: Arguments): Job {
     ...(args.engine === undefined ? {} : { engine: args.engine }),
     package: { ...service.package, ...(args.packageName === undefined ? {} : { name: packageName(args.packageName) }) },
   };
+  const missing = chosen.templates?.find((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true);
+  if (missing !== undefined) throw new Stop([wrongOption(`There is no folder \`${missing}\` with templates`, "Correct --templates, or `templates` in the configuration.")]);
   return { service: chosen, facts: { ...chosen.package, source: `Generated from ${nameOf(service.document)} by Countersign. Don't edit: change the document, its overlay or a template, and generate again.` } };
 }
 

@@ -39,7 +39,7 @@ export function reportText(report: Report, comparison: Comparison, check: boolea
   const moved = counts.filter(([, count]) => count > 0).map(([word, count]) => `${count} ${word}`).join(", ");
   const state = isSame(comparison) ? `up to date, ${files.unchanged} files` : check ? `stale: ${moved}` : `${moved}, ${files.unchanged} unchanged`;
   const seconds = (report.milliseconds / 1000).toFixed(2);
-  const behind = report.corrections === 0 ? [] : [`  overlay    ${report.corrections} corrections bring the document up to date`];
+  const behind = report.corrections === 0 ? [] : [`  overlay    ${plural(report.corrections, "correction")} to bring the document up to date`];
   return [
     `${report.service}: ${plural(report.operations, "operation")}, ${plural(report.models, "model")}, ${plural(report.exceptions, "exception")} (${report.protocol})`,
     ...behind,

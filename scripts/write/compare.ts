@@ -1,9 +1,10 @@
 // Compares what was generated with what lies in the folder.
 
-import { lstatSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Files } from "../render/engine.ts";
 import { manifestName, manifestOf, manifestText, parseManifest, type Manifest } from "./manifest.ts";
+import { statOf } from "./stat-of.ts";
 
 export interface Comparison {
   readonly added: readonly string[];
@@ -25,7 +26,7 @@ export type Folder =
   | { readonly kind: "foreign" };
 
 export function stateOf(folder: string): Folder {
-  const found = lstatSync(folder, { throwIfNoEntry: false });
+  const found = statOf(folder);
   if (found === undefined) return { kind: "absent" };
   if (!found.isDirectory()) return { kind: "foreign" };
   const names = readdirSync(folder);
@@ -41,7 +42,7 @@ export function compare(folder: string, files: Files): Comparison {
   const before: Record<string, string> = {};
   for (const name of known) {
     const path = join(folder, name);
-    if (state.kind === "ours" && lstatSync(path, { throwIfNoEntry: false })?.isFile() === true) before[name] = readFileSync(path, "utf8");
+    if (state.kind === "ours" && statOf(path)?.isFile() === true) before[name] = readFileSync(path, "utf8");
   }
   const names = Object.keys(after).sort();
   return {

@@ -39,7 +39,9 @@ function hunks(before: readonly string[], after: readonly string[]): readonly st
     const hunk = steps.slice(start, Math.min(steps.length, end + context + 1));
     const count = (sign: "-" | "+") => hunk.filter((step) => step.sign !== (sign === "-" ? "+" : "-")).length;
     const lead = index - start;
-    out.push(`@@ -${beforeLine - lead},${count("-")} +${afterLine - lead},${count("+")} @@`, ...hunk.map((step) => `${step.sign}${step.line}`));
+    // A side without lines is named by the line before it.
+    const range = (line: number, length: number) => `${length === 0 ? line - 1 : line},${length}`;
+    out.push(`@@ -${range(beforeLine - lead, count("-"))} +${range(afterLine - lead, count("+"))} @@`, ...hunk.map((step) => `${step.sign}${step.line}`));
     for (const step of steps.slice(index, start + hunk.length)) {
       if (step.sign !== "+") beforeLine += 1;
       if (step.sign !== "-") afterLine += 1;
