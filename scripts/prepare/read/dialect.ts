@@ -40,7 +40,7 @@ export function dialectOf(api: JsonObject): Dialect {
 function isConverted(api: JsonObject): boolean {
   const info = objectAt(api, "info");
   if (text(info["x-providerName"]) === "amazonaws.com" || info["x-aws-signingName"] !== undefined) return true;
-  return Object.keys(objectAt(api, "paths")).some((key) => key.includes("#X-Amz-Target=") || key.includes("#Action="));
+  return Object.keys(objectAt(api, "paths")).some((key) => /#X-Amz-Target=|[#&]Action=/.test(key));
 }
 
 function guessProtocol(api: JsonObject): Protocol {
@@ -49,7 +49,7 @@ function guessProtocol(api: JsonObject): Protocol {
     const target = keys[0]?.split("#X-Amz-Target=")[1] ?? "";
     return json10Targets.has(target.slice(0, target.lastIndexOf("."))) ? "aws-json-1.0" : "aws-json-1.1";
   }
-  if (keys.length > 0 && keys.every((key) => key.includes("#Action="))) {
+  if (keys.length > 0 && keys.every((key) => /[#&]Action=/.test(key))) {
     return text(objectAt(api, "info")["x-serviceName"]) === "ec2" ? "ec2-query" : "aws-query";
   }
   const types = contentTypes(api);

@@ -230,7 +230,7 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
     inputType: input === undefined ? safe("void") : input.kind === "members" ? safe(identifier(input.shape)) : typeText(input.type),
     inputOptional: input?.kind === "members" && !input.required,
     outputType: output === undefined ? safe("void") : output.kind === "members" ? safe(identifier(output.shape)) : typeText(output.type),
-    headers: Object.entries(operation.headers).map(([name, value]) => ({ key: propertyKey(name), value: literal(value) })),
+    headers: Object.entries(constantHeaders(spec, operation)).map(([name, value]) => ({ key: propertyKey(name), value: literal(value) })),
     query: Object.entries(operation.query).map(([name, value]) => ({ key: propertyKey(name), value: literal(value) })),
     request: placesOf(spec, operation, shapes),
     response: responsePlaces(spec, operation, shapes),
@@ -249,14 +249,21 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
 
 function placesOf(spec: PreparedSpec, operation: Operation, shapes: Shapes) {
   return inputMembers(spec, operation).flatMap((member) => {
-    const place = placeExpression(member, shapes, "request");
+    const place = placeExpression(member, shapes);
     return place === undefined ? [] : [{ key: propertyKey(member.name), place }];
   });
 }
 
+/** A body that isn't JSON says what it is. */
+function constantHeaders(spec: PreparedSpec, operation: Operation): Readonly<Record<string, string>> {
+  const payload = inputMembers(spec, operation).find((member) => member.location.in === "payload")?.location;
+  const type = payload?.in === "payload" ? payload.contentType : undefined;
+  return type === undefined || /^application\/json$/i.test(type) ? operation.headers : { "content-type": type, ...operation.headers };
+}
+
 function responsePlaces(spec: PreparedSpec, operation: Operation, shapes: Shapes) {
   return outputMembers(spec, operation).flatMap((member) => {
-    const place = placeExpression(member, shapes, "response");
+    const place = placeExpression(member, shapes);
     return place === undefined ? [] : [{ key: propertyKey(member.name), place }];
   });
 }

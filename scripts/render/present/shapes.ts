@@ -159,15 +159,15 @@ function leafOf(type: Type): Type {
 }
 
 /** Where a member travels, as an object literal: `{ in: "header", name: "expires", as: httpDate }`. */
-export function placeExpression(member: Member, shapes: Shapes, side: "request" | "response"): Expression | undefined {
+export function placeExpression(member: Member, shapes: Shapes): Expression | undefined {
   const { location } = member;
   if (location.in === "body") return undefined;
   const scalar = location.in === "payload" ? undefined : shapes.scalar(leafOf(member.type));
-  const parts = [`in: ${literal(location.in)}`, ...placeDetails(location, member, side), ...(scalar === undefined ? [] : [`as: ${scalar}`])];
+  const parts = [`in: ${literal(location.in)}`, ...placeDetails(location, member), ...(scalar === undefined ? [] : [`as: ${scalar}`])];
   return safe(`{ ${parts.join(", ")} }`);
 }
 
-function placeDetails(location: Location, member: Member, side: "request" | "response"): readonly string[] {
+function placeDetails(location: Location, member: Member): readonly string[] {
   switch (location.in) {
     case "path": case "query":
       return [
@@ -179,8 +179,7 @@ function placeDetails(location: Location, member: Member, side: "request" | "res
       return [`name: ${literal(location.in === "header" ? location.name.toLowerCase() : location.name)}`];
     case "payload": {
       const type = location.contentType;
-      const form = member.type.kind === "blob" && member.type.wire === "binary" ? [`as: "bytes"`] : member.type.kind === "string" && type !== undefined && !/json/i.test(type) ? [`as: "text"`] : [];
-      return [...form, ...(side === "response" || type === undefined || /^application\/json$/i.test(type) ? [] : [`type: ${literal(type)}`])];
+      return member.type.kind === "blob" && member.type.wire === "binary" ? [`as: "bytes"`] : member.type.kind === "string" && type !== undefined && !/json/i.test(type) ? [`as: "text"`] : [];
     }
     default:
       return [];
