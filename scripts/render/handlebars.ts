@@ -31,3 +31,10 @@ function rendered(path: string, render: () => string): string {
 export function partialName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1).replace(/\.hbs$/, "");
 }
+
+/** The syntax tree of a template, for the check of the templates. */
+export function parseTemplate(text: string): TemplateTree {
+  return Handlebars.parse(text);
+}
+
+export type TemplateTree = hbs.AST.Program;

@@ -1,0 +1,17 @@
+// The rule that templates keep to their typed context and to what both engines understand.
+
+import { fileURLToPath } from "node:url";
+import { ownTemplates, readTemplates } from "../render/read-templates.ts";
+import type { Check } from "./check.ts";
+import { checkTemplates } from "./check-templates.ts";
+import { contextShape } from "./context-shape.ts";
+
+export const templates: Check = {
+  title: "Templates name what their context has, print only text that was made safe, and mean the same to both engines",
+  async run() {
+    const set = readTemplates(ownTemplates);
+    const context = contextShape(fileURLToPath(new URL("../render/context.ts", import.meta.url)), "TemplateContext");
+    const findings = checkTemplates(set, context).map((finding) => ({ ...finding, file: `templates/${finding.file}` }));
+    return { findings, looked: `${set.templates.length} templates, ${set.partials.length} partials` };
+  },
+};
