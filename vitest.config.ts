@@ -1,6 +1,18 @@
-import { defineConfig } from "vitest/config";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vitest/config";
+
+/** Tests read the sources of the package; its package.json leads `#platform` to what is built from them. */
+const sourcesOfThePackage: Plugin = {
+  name: "sources-of-the-package",
+  enforce: "pre",
+  resolveId(name, importer) {
+    if (name !== "#platform" || !importer?.includes("/generated/src/")) return undefined;
+    return fileURLToPath(new URL("generated/src/runtime/platform/node.ts", import.meta.url));
+  },
+};
 
 export default defineConfig({
+  plugins: [sourcesOfThePackage],
   test: {
     include: ["test/**/*.test.ts"],
     // See `test/long.config.ts`.

@@ -111,8 +111,11 @@ export function answer(status: number, body: unknown = "", headers: Record<strin
   return { status, headers, body: new TextEncoder().encode(text) };
 }
 
+/** An answer, a failure of the transport, or what to do about a request. */
+export type Step = HttpResponse | Error | ((request: HttpRequest) => Promise<HttpResponse>);
+
 /** A transport that gives these answers one after the other, the last for ever, and keeps what it was asked to send. */
-export function scripted(...script: readonly (HttpResponse | Error | ((request: HttpRequest) => Promise<HttpResponse>))[]): {
+export function scripted(...script: Step[]): {
   readonly transport: Transport;
   readonly sent: HttpRequest[];
 } {
