@@ -77,7 +77,7 @@ export class ServiceException extends CallError {
     hide(this, { [brand]: "service", fields });
     for (const key in members) {
       // A member that is called like something of ours stays reachable through `fields`.
-      if (!(key in this)) Object.assign(this, { [key]: members[key] });
+      if (!(key in this || key === "__type")) Object.assign(this, { [key]: members[key] });
     }
   }
 }
@@ -155,7 +155,7 @@ export function complete(given: CallError, facts: CallFacts): CallError {
   const known = [operation, status && `HTTP ${status}`, requestId && `request ${requestId}`, attempts > 1 && `${attempts} attempts`];
   const message = `${problem} (${known.filter(Boolean).join(", ")})`;
   // V8 begins the stack with what was known when the error was made.
-  hide(error, { message, stack: stack?.replace(`Error: ${problem}`, () => `${name}: ${message}`) });
+  hide(error, { message, stack: stack?.replace(/^[^]*?(?=\n    at )/, () => `${name}: ${message}`) });
   return Object.assign(error, facts);
 }
 

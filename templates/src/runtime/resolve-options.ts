@@ -50,7 +50,7 @@ export function resolveCallOptions(client: ResolvedClientOptions, given: CallOpt
 function limitsOf(given: { readonly [Name in keyof CallLimits]?: number | undefined }, fallback: CallLimits): CallLimits {
   const limits: Record<keyof CallLimits, number> = { ...fallback };
   for (const name of Object.keys(fallback) as (keyof CallLimits)[]) {
-    limits[name] = given[name] ?? fallback[name];
+    limits[name] = +(given[name] ?? fallback[name]);
     // NaN would make every timer end at once.
     if (!(limits[name] > 0)) refuse(`${name}: a number above 0 is needed`);
   }

@@ -44,10 +44,11 @@ export const blob: Scalar = {
   encode: (value) => toBase64(bytesOf(value)),
   decode(value) {
     try {
-      return fromBase64(value as string);
+      if (typeof value === "string") return fromBase64(value);
     } catch {
-      return refuse("base64 is expected");
+      // Refused below.
     }
+    return refuse("base64 is expected");
   },
 };
 
@@ -84,7 +85,7 @@ function timeOf(value: unknown): number {
 
 /** Takes every form of timestamp that services have been seen to send, wherever the document expects which. */
 function toDate(value: unknown): Date {
-  const text = typeof value === "string" && value;
+  const text = typeof value === "string" && value.trim();
   const seconds = text ? Number(text) : value;
   // Rounded, since 1.001 × 1000 is 1000.9999999999999.
   let time = typeof seconds === "number" ? Math.round(seconds * 1_000) : NaN;

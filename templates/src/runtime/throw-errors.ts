@@ -29,7 +29,7 @@ function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExcep
   if (status < 400 && (location || !body.length) && status !== 304) {
     // Without its query, which may hold a signature.
     const target = location?.replace(/[?#].*/s, "") ?? "elsewhere";
-    return new RedirectError({ message: `HTTP ${status} points to ${target}, and redirects are not followed` });
+    return new RedirectError({ message: `the answer points to ${target}, and redirects are not followed`, status, requestId: requestIdOf(response) });
   }
 
   const { code, message, requestId, fields, read } = operation.protocol.failure(operation, response);

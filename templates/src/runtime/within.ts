@@ -16,7 +16,12 @@ export function within<T>(
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const controller = new AbortController();
+    const clear = (): void => {
+      cancel?.();
+      outer?.removeEventListener("abort", abort);
+    };
     const end = (error: unknown): void => {
+      clear();
       reject(error);
       controller.abort(error);
     };
@@ -24,16 +29,13 @@ export function within<T>(
       const cause: unknown = outer!.reason;
       end(cause instanceof CallError ? cause : new AbortError({ message: "the caller ended the call", cause }));
     };
-    if (outer?.aborted) return abort();
-    outer?.addEventListener("abort", abort);
     // A longer wait, or an endless one, would make setTimeout call back at once.
     const cancel =
-      ms < 2 ** 31 && clock.setTimer(() => end(new TimeoutError({ message: `${what} took longer than ${ms} ms`, retryable: true })), ms);
-    run(controller.signal)
-      .then(resolve, reject)
-      .then(() => {
-        if (cancel) cancel();
-        outer?.removeEventListener("abort", abort);
-      });
+      ms < 2 ** 31
+        ? clock.setTimer(() => end(new TimeoutError({ message: `${what} took longer than ${ms} ms`, retryable: true })), ms)
+        : undefined;
+    outer?.addEventListener("abort", abort);
+    if (outer?.aborted) abort();
+    else run(controller.signal).then(resolve, reject).then(clear);
   });
 }
