@@ -35,10 +35,15 @@ export function nodeTransport(options: NodeTransportOptions = {}): ClosableTrans
     new Promise<HttpResponse>((resolve, reject) => {
       signal?.throwIfAborted();
       if (closed) throw new TransportFailure("other", "the client is closed");
-      const { protocol, host, path, query, headers, body } = request;
+      const { method, protocol, host, path, query, body } = request;
       const isSecure = protocol === "https:";
       // Not the last colon of an address like [::1].
       const colon = /:\d+$/.exec(host)?.index ?? host.length;
+      // As a list, since Node then writes them at once instead of keeping them one by one.
+      const headers = ["host", host];
+      for (const name in request.headers) headers.push(name, request.headers[name]!);
+      if (body !== undefined) headers.push("content-length", `${Buffer.byteLength(body)}`);
+      else if (!/^(GET|HEAD|DELETE|OPTIONS)$/.test(method)) headers.push("content-length", "0");
       let connecting: NodeJS.Timeout | undefined;
       let answered = false;
 
@@ -57,9 +62,9 @@ export function nodeTransport(options: NodeTransportOptions = {}): ClosableTrans
         agent: isSecure ? (secure ??= make(https.Agent)) : (plain ??= make(http.Agent)),
         hostname: host.slice(0, colon).replace(/^\[|\]$/g, ""),
         port: host.slice(colon + 1) || undefined,
-        method: request.method,
+        method,
         path: query ? `${path}?${query}` : path,
-        headers: { ...headers, host },
+        headers,
       });
       outgoing.on("error", (error) => fail(failureOf(error, answered)));
       outgoing.on("socket", (socket) => {
