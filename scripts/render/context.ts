@@ -1,6 +1,7 @@
 // What templates see. The names of the first part are openapi-generator's, whose engine gives the same values; those of the
 // second part are ours and reach both engines as `x-ts-…` extensions. Every text is safe for its place.
 
+import type { MarkdownCell } from "./safe/markdown.ts";
 import type { CommentLine, Expression, FileName, Identifier, JsonText, Literal, MarkdownBlock, MarkdownLine, PropertyKey, TypeText } from "./safe/safe.ts";
 
 // -------------------------------------------------------------------------------------- openapi-generator's own names
@@ -165,61 +166,150 @@ export interface OperationView {
 // ------------------------------------------------------------------------------------------------------ documentation
 
 export interface PackageDocs {
+  readonly apiVersion: MarkdownLine;
   readonly hasExternalDocs: boolean;
   readonly externalDocs: MarkdownLine;
-  readonly endpoints: readonly { readonly partition: MarkdownLine; readonly url: MarkdownLine; readonly regions: MarkdownLine }[];
-  readonly authorization: MarkdownLine;
-  /** The operation that the package's README begins with. */
-  readonly first: Identifier;
+  readonly hasEndpoints: boolean;
+  readonly endpoints: readonly { readonly partition: MarkdownCell; readonly url: MarkdownCell; readonly regions: MarkdownCell }[];
+  /** `AWS JSON 1.1` */
+  readonly protocol: MarkdownLine;
+  readonly signingName: MarkdownLine;
+  /** What callers have to send themselves. */
+  readonly hasCallerAuthorization: boolean;
+  readonly callerAuthorization: MarkdownLine;
+  readonly hasTimestamps: boolean;
+  readonly hasEpochSeconds: boolean;
+  readonly hasBlobs: boolean;
+  readonly hasTokens: boolean;
+  readonly hasEnumeration: boolean;
+  /** An enumeration to show how enumerations are used. */
+  readonly enumeration: Identifier;
+  readonly enumerationValue: Expression;
+  /** Options that every client needs, without braces: `region: "us-east-1"`. */
+  readonly hasOptions: boolean;
+  readonly options: Expression;
+  /** `new MarketplaceMeteringClient({ region: "us-east-1" })` */
+  readonly newClient: Expression;
+  readonly connect: Expression;
+  readonly hasCall: boolean;
+  /** The call that the package's README shows. */
+  readonly call: CallDocs;
   readonly license: MarkdownLine;
 }
 
+/** One call, for all programs that make it. */
+export interface CallDocs {
+  readonly functionName: Identifier;
+  /** Of its section in the page of the service. */
+  readonly anchor: FileName;
+  /** What goes between the parentheses of the method, as at the beginning of a line. */
+  readonly arguments: Expression;
+  /** The same, followed by a comma: options of the call come next. */
+  readonly argumentsAnd: Expression;
+  /** For lines that are indented by two. */
+  readonly argumentsInside: Expression;
+  readonly argumentsAndInside: Expression;
+  readonly hasInput: boolean;
+  readonly hasOutput: boolean;
+  readonly errorType: Identifier;
+  /** A documented exception that shows how failures are told apart. */
+  readonly hasCaught: boolean;
+  readonly caught: Identifier;
+  readonly caughtLiteral: Literal;
+  /** What it says, as lines of a comment. */
+  readonly caughtWhen: readonly CommentLine[];
+}
+
 export interface ModelDocs {
+  readonly summary: MarkdownCell;
   readonly markdown: MarkdownBlock;
-  readonly kind: MarkdownLine;
-  readonly example: JsonText;
-  readonly hasExample: boolean;
-  readonly values: readonly { readonly value: MarkdownLine; readonly name: MarkdownLine }[];
-  readonly variants: readonly MarkdownLine[];
-  /** Operations that take, give or throw it, linked. */
+  readonly hasDeprecation: boolean;
+  readonly deprecation: MarkdownLine;
+  readonly hasExternalDocs: boolean;
+  readonly externalDocs: MarkdownLine;
+  /** Some members don't travel in the body. */
+  readonly hasLocations: boolean;
+  readonly values: readonly { readonly name: MarkdownCell; readonly value: MarkdownCell }[];
+  readonly variants: readonly { readonly type: MarkdownCell; readonly description: MarkdownCell; readonly guard: MarkdownCell; readonly condition: MarkdownCell }[];
+  readonly hasGuards: boolean;
+  readonly hasDiscriminator: boolean;
+  readonly discriminator: MarkdownLine;
+  /** Unions: the members of all forms. */
+  readonly members: readonly MemberDocs[];
+  /** Operations and models that use it, linked. */
   readonly usedBy: readonly MarkdownLine[];
+  readonly hasExample: boolean;
+  /** A complete module. */
+  readonly example: Expression;
+  readonly hasJson: boolean;
+  readonly json: JsonText;
+  /** Exceptions: which operations throw it. */
+  readonly thrownBy: readonly { readonly operation: MarkdownCell; readonly status: MarkdownCell; readonly arrives: MarkdownCell; readonly retried: MarkdownCell }[];
+  readonly isServerFault: boolean;
+  /** Exceptions: HTTP statuses that really arrive. */
+  readonly statuses: MarkdownCell;
+  /** Exceptions: whether and why they are retried. */
+  readonly retried: MarkdownCell;
+  readonly hasBody: boolean;
+  readonly body: MarkdownLine;
 }
 
 export interface MemberDocs {
-  readonly name: MarkdownLine;
+  readonly name: MarkdownCell;
   /** Linked. */
-  readonly type: MarkdownLine;
-  readonly description: MarkdownLine;
-  readonly constraints: MarkdownLine;
-  readonly required: MarkdownLine;
-  readonly location: MarkdownLine;
+  readonly type: MarkdownCell;
+  readonly required: MarkdownCell;
+  readonly constraints: MarkdownCell;
+  readonly location: MarkdownCell;
+  readonly description: MarkdownCell;
 }
 
 export interface OperationDocs {
+  readonly anchor: FileName;
   /** `POST /` with the constant headers or query that tell operations apart. */
-  readonly request: MarkdownLine;
-  readonly summary: MarkdownLine;
+  readonly request: MarkdownCell;
+  readonly summary: MarkdownCell;
   readonly markdown: MarkdownBlock;
-  readonly signature: Expression;
-  /** A complete program. */
-  readonly example: Expression;
-  readonly examples: readonly { readonly title: MarkdownLine; readonly code: Expression }[];
+  readonly hasDeprecation: boolean;
+  readonly deprecation: MarkdownLine;
+  readonly hasExternalDocs: boolean;
+  readonly externalDocs: MarkdownLine;
+  readonly methodSignature: Expression;
+  readonly functionSignature: Expression;
+  readonly examples: readonly ExampleDocs[];
+  readonly input: MarkdownLine;
   readonly members: readonly MemberDocs[];
-  readonly inputLink: MarkdownLine;
-  readonly outputLink: MarkdownLine;
-  readonly authorization: MarkdownLine;
-  readonly requestContentType: MarkdownLine;
-  readonly responseContentType: MarkdownLine;
-  readonly wireHeaders: readonly { readonly name: MarkdownLine; readonly value: MarkdownLine }[];
+  readonly hasLocations: boolean;
+  readonly hasOutput: boolean;
+  readonly output: MarkdownLine;
+  readonly outputSummary: MarkdownLine;
+  readonly authorization: MarkdownCell;
+  readonly requestContentType: MarkdownCell;
+  readonly responseContentType: MarkdownCell;
+  readonly wireHeaders: readonly { readonly name: MarkdownCell; readonly value: MarkdownCell; readonly origin: MarkdownCell }[];
   readonly responses: readonly ResponseDocs[];
+  /** The document's statuses aren't all those that arrive. */
+  readonly hasOtherStatuses: boolean;
+  readonly hasErrors: boolean;
+}
+
+export interface ExampleDocs {
+  readonly hasTitle: boolean;
+  readonly title: MarkdownLine;
+  /** A complete program. */
+  readonly code: Expression;
+  readonly hasAnswer: boolean;
+  /** What the program prints, as JSON. */
+  readonly answer: JsonText;
 }
 
 export interface ResponseDocs {
   /** As the document says. */
-  readonly status: MarkdownLine;
+  readonly status: MarkdownCell;
   /** As it really arrives. */
-  readonly arrives: MarkdownLine;
-  readonly description: MarkdownLine;
+  readonly arrives: MarkdownCell;
   /** Linked exception or output. */
-  readonly type: MarkdownLine;
+  readonly type: MarkdownCell;
+  readonly description: MarkdownCell;
+  readonly retried: MarkdownCell;
 }

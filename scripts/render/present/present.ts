@@ -28,7 +28,7 @@ export function present(spec: PreparedSpec, facts: PackageFacts): Presented {
     "x-ts-package": json(presentPackage(spec, shapes, facts)),
     servers: [{ url: "/" }],
     paths: presentPaths(spec, shapes, facts),
-    components: { schemas: presentSchemas(spec, shapes) },
+    components: { schemas: presentSchemas(spec, shapes, facts) },
   };
 }
 
@@ -70,7 +70,7 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
       shapes: sortedNames(operations.flatMap((operation) => messageNames(operation)).filter((name) => shapes.changes(name))).map((name) => shapes.constant(name)),
       scalars: scalarsIn(changing.flatMap((name) => shapes.members(name).map((member) => member.expression))),
       operationScalars: scalarsIn([...places, ...operations.flatMap((operation) => outputExpression(operation, shapes) ?? [])]),
-      errorModels: sortedNames(exceptions.flatMap(([, exception]) => exceptionTypes(exception).flatMap(shapesIn))),
+      errorModels: sortedNames(exceptions.flatMap(([, exception]) => exception.members.flatMap((member) => shapesIn(member.type)))),
       forbidden: hasForbiddenMembers(spec),
     },
     hasModels: models.length > 0,
@@ -118,10 +118,6 @@ function withoutStrings(expression: string): string {
   return expression.replace(/"(?:[^"\\]|\\.)*"/g, "");
 }
 
-function exceptionTypes(exception: ExceptionShape) {
-  return [...exception.members.map((member) => member.type), ...(exception.body === undefined ? [] : [exception.body])];
-}
-
 /** Shapes that an operation's own types mention. */
 function messageNames(operation: Operation): readonly ShapeName[] {
   return [operation.input, operation.output].flatMap((message) => (message === undefined ? [] : message.kind === "members" ? [message.shape] : shapesIn(message.type)));
@@ -129,10 +125,10 @@ function messageNames(operation: Operation): readonly ShapeName[] {
 
 // ----------------------------------------------------------------------------------------------------------- models
 
-function presentSchemas(spec: PreparedSpec, shapes: Shapes): JsonObject {
+function presentSchemas(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts): JsonObject {
   const schemas: [string, JsonObject][] = [
-    ...Object.entries(spec.shapes).map(([name, shape]): [string, JsonObject] => [name, presentShape(spec, name, shape, shapes)]),
-    ...Object.entries(spec.exceptions).map(([name, exception]): [string, JsonObject] => [name, presentShape(spec, name, exception, shapes)]),
+    ...Object.entries(spec.shapes).map(([name, shape]): [string, JsonObject] => [name, presentShape(spec, name, shape, shapes, facts)]),
+    ...Object.entries(spec.exceptions).map(([name, exception]): [string, JsonObject] => [name, presentShape(spec, name, exception, shapes, facts)]),
   ];
   return Object.fromEntries(schemas.sort(([left], [right]) => (left < right ? -1 : 1)));
 }
@@ -143,15 +139,15 @@ const errorMembers: ReadonlySet<string> = new Set([
   "requestId", "retryable", "service", "stack", "status", "toJSON", "toLocaleString", "toString", "totalDelayMs", "valueOf", "__proto__",
 ]);
 
-function presentShape(spec: PreparedSpec, name: ShapeName, shape: Shape | ExceptionShape, shapes: Shapes): JsonObject {
+function presentShape(spec: PreparedSpec, name: ShapeName, shape: Shape | ExceptionShape, shapes: Shapes, facts: PackageFacts): JsonObject {
   const members = shape.kind === "exception" ? shape.members.filter((member) => !errorMembers.has(member.name)) : "members" in shape ? shape.members : [];
   const required = members.filter((member) => member.required).map((member) => member.name);
   // One member that is never printed keeps the second engine from leaving out models without members.
   const properties = members.length === 0 ? [["-", { type: "string", "x-ts-member": null }]] : members.map((member) => [member.name, { type: "string", "x-ts-member": json(presentMember(spec, member)) }]);
-  return { type: "object", ...(required.length > 0 ? { required } : {}), properties: Object.fromEntries(properties) as JsonObject, "x-ts-model": json(presentModel(spec, name, shape, shapes)) };
+  return { type: "object", ...(required.length > 0 ? { required } : {}), properties: Object.fromEntries(properties) as JsonObject, "x-ts-model": json(presentModel(spec, name, shape, shapes, facts)) };
 }
 
-function presentModel(spec: PreparedSpec, name: ShapeName, shape: Shape | ExceptionShape, shapes: Shapes): ModelView {
+function presentModel(spec: PreparedSpec, name: ShapeName, shape: Shape | ExceptionShape, shapes: Shapes, facts: PackageFacts): ModelView {
   const body = shape.kind === "exception" ? shape.body : undefined;
   return {
     doc: docComment(shape.doc, 0, tagsOf(shape)),
@@ -169,7 +165,7 @@ function presentModel(spec: PreparedSpec, name: ShapeName, shape: Shape | Except
     hasBody: body !== undefined,
     body: body === undefined ? safe("unknown") : typeText(body),
     nameLiteral: literal(name),
-    docs: presentModelDocs(spec, name, shape),
+    docs: presentModelDocs(spec, facts, name, shape),
   };
 }
 

@@ -1,48 +1,234 @@
-// Makes prose and values safe for Markdown pages: no live HTML, links of http, https and mailto only.
+// Makes prose and values safe for Markdown pages: no live HTML, no headings, links to the Web and to mail only.
 
 import { visible } from "./comment.ts";
-import { safe, type JsonText, type MarkdownBlock, type MarkdownLine } from "./safe.ts";
+import { safe, type JsonText, type MarkdownBlock, type MarkdownLine, type Safe } from "./safe.ts";
+
+/** Markdown that may stand in a cell of a table, where a pipe would end it. */
+export type MarkdownCell = Safe<"markdown-cell">;
 
 /** Prose of several lines. Code keeps its characters; everywhere else HTML is made visible. */
 export function markdownBlock(markdown: string): MarkdownBlock {
-  let fenced = false;
-  const lines = visible(markdown).split("\n").map((line) => {
-    if (/^\s*(```|~~~)/.test(line)) {
-      fenced = !fenced;
-      return line;
-    }
-    // A line that parts pages (see `split-pages.ts`) has no other meaning in code.
-    if (fenced) return line.replace(/^<!-- page: /, " $&");
-    // A heading of the prose would end a section of the page.
-    return outsideCode(line).replace(/^(\s{0,3})(#{1,6}\s)/, "$1\\$2").replace(/^(\s{0,3})(=+|-{3,})\s*$/, "$1\\$2");
-  });
-  return safe(fenced ? [...lines, "```"].join("\n") : lines.join("\n"));
+  const parts = partsOf(visible(markdown));
+  // Cells end at pipes, also at those inside of code.
+  const splits = parts.some((part) => part.kind === "line" && isTableRule(part.text));
+  return safe(parts.map((part) => (part.kind === "code" ? fenced(part) : beginning(inline(part.text, splits ? "cell" : "line")))).join("\n"));
 }
 
-/** Prose on one line, also inside a table cell. */
+/** Prose on one line. */
 export function markdownLine(markdown: string): MarkdownLine {
-  const flat = visible(markdown).replace(/^\s*(```|~~~).*$/gm, "").replace(/\n\s*- /g, " · ").replace(/\n> /g, " ").replace(/\s*\n\s*/g, " ").trim();
-  return safe(outsideCode(flat).replace(/(?<!\\)\|/g, "\\|"));
+  return safe(beginning(inline(flat(markdown), "line")));
 }
 
-/** A code span around any text, on one line, also inside a table cell. */
+/** Prose in a table cell. */
+export function markdownCell(markdown: string): MarkdownCell {
+  return safe(inline(flat(markdown), "cell"));
+}
+
+/** A code span around any text, on one line. */
 export function codeSpan(text: string): MarkdownLine {
-  const flat = visible(text).replace(/\s+/g, " ");
-  const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map((run) => run[0].length));
+  const shown = visible(text).replace(/\s+/g, " ");
+  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map((run) => run[0].length));
   const fence = "`".repeat(longest + 1);
-  const padded = longest > 0 || /^ .* $|^$/.test(flat) ? ` ${flat} ` : flat;
-  return safe(`${fence}${padded.replaceAll("|", "\\|")}${fence}`);
+  // A blank at both ends is taken away again, and a span of nothing isn't one.
+  const padded = /^`|`$|^ .* $|^ ?$/.test(shown) ? ` ${shown} ` : shown;
+  return safe(`${fence}${padded}${fence}`);
 }
 
-/** A value as JSON, indented by two. */
+/** A code span in a table cell. */
+export function codeCell(text: string): MarkdownCell {
+  return safe(codeForCell(codeSpan(text)));
+}
+
+/** A link to another page of ours. */
+export function linkTo<Place extends string>(label: Safe<Place>, target: string): Safe<Place> {
+  return safe(`[${label}](${target})`);
+}
+
+/** A value as JSON, indented by two, in characters that every editor shows. */
 export function jsonText(value: unknown): JsonText {
-  return safe(visible(JSON.stringify(value, null, 2) ?? "null"));
+  const text = JSON.stringify(value, null, 2) ?? "null";
+  return safe(visible(text) === text ? text : text.replace(/[^\n]/gu, (character) => (visible(character) === character ? character : escapedUnit(character))));
 }
 
-/** Applies what prose needs to all that isn't a code span. */
-function outsideCode(line: string): string {
+function escapedUnit(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+// ----------------------------------------------------------------------------------------------------------- blocks
+
+type Part = Line | Code;
+
+interface Line {
+  readonly kind: "line";
+  readonly text: string;
+}
+
+interface Code {
+  readonly kind: "code";
+  /** `> ` for each quotation that the code stands in. */
+  readonly quote: string;
+  readonly indent: string;
+  readonly language: string;
+  readonly lines: readonly string[];
+}
+
+const fence = /^((?: {0,3}> ?)*)( *)(`{3,}|~{3,}) *([\w+#.-]*)[^`]*$/;
+
+/** Lines of prose and blocks of code. What could be taken for a fence and isn't one here stays a line, and is escaped as such. */
+function partsOf(markdown: string): readonly Part[] {
+  const lines = markdown.split("\n");
+  const parts: Part[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = joinedSpan(lines, at);
+    const [, quoted = "", indent = "", mark = "", language = ""] = fence.exec(lines[at] ?? "") ?? [];
+    if (mark === "") {
+      parts.push({ kind: "line", text: line.text });
+      at += line.joined;
+      continue;
+    }
+    const depth = (quoted.match(/>/g) ?? []).length;
+    const inside: string[] = [];
+    for (at += 1; at < lines.length; at += 1) {
+      const content = unquoted(lines[at] ?? "", depth);
+      if (content === undefined) {
+        at -= 1;
+        break;
+      }
+      if (isClosing(content, mark)) break;
+      inside.push(content.startsWith(indent) ? content.slice(indent.length) : content.trimStart());
+    }
+    parts.push({ kind: "code", quote: "> ".repeat(depth), indent: indent.slice(0, 3), language, lines: inside });
+  }
+  return parts;
+}
+
+/** A code span that a line break parts is brought onto one line, so that each line can be read by itself. */
+function joinedSpan(lines: readonly string[], at: number): { readonly text: string; readonly joined: number } {
+  let text = lines[at] ?? "";
+  let joined = 0;
+  for (let next = at + 1; next < lines.length && joined < 3; next += 1) {
+    const following = lines[next] ?? "";
+    if (!hasOpenSpan(text) || /^\s*($|[-*+>#|`~]|\d+[.)])/.test(following)) break;
+    text = `${text} ${following.trim()}`;
+    joined += 1;
+  }
+  return hasOpenSpan(text) ? { text: lines[at] ?? "", joined: 0 } : { text, joined };
+}
+
+function hasOpenSpan(text: string): boolean {
+  return spansOf(text).some((span) => span.kind === "open");
+}
+
+function unquoted(line: string, depth: number): string | undefined {
+  let rest = line;
+  for (let level = 0; level < depth; level += 1) {
+    const marker = /^ {0,3}> ?/.exec(rest);
+    if (marker === null) return undefined;
+    rest = rest.slice(marker[0].length);
+  }
+  return rest;
+}
+
+function isClosing(line: string, mark: string): boolean {
+  const run = /^ *(`+|~+) *$/.exec(line)?.[1] ?? "";
+  return run.startsWith(mark);
+}
+
+/** With a fence and an indentation of our own, so that every reader of Markdown agrees on where the code ends. */
+function fenced({ quote, indent, language, lines }: Code): string {
+  const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map((run) => run[0].length)));
+  const mark = "`".repeat(longest + 1);
+  // A line that parts pages (see `split-pages.ts`) has no other meaning in code.
+  const inside = lines.map((line) => line.replace(/^<!-- page: /, " $&"));
+  return [`${mark}${language}`, ...inside, mark].map((line) => `${quote}${indent}${line}`.trimEnd()).join("\n");
+}
+
+function isTableRule(line: string): boolean {
+  return /^[\s>|:-]*-[\s|:-]*$/.test(line) && /[|:]/.test(line);
+}
+
+/** A heading of the prose would end a section of the page, and a definition would give a name to any link. */
+function beginning(line: string): string {
   return line
-    .split(/(`+[^`]*`+)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/&(?=#|[a-z]+;)/gi, "&amp;").replace(/(?<!\\)<|\\</g, "&lt;").replace(/\]\(\s*(?!https?:|mailto:|#|\.{0,2}\/|[\w-]+\.md)[^)]*\)/gi, "]")))
-    .join("");
+    .replace(/^((?:\s|>|[-*+]\s|\d+[.)]\s)*)(#{1,6}(?:\s|$))/, "$1\\$2")
+    .replace(/^([\s>]*)(=+|-+)(\s*)$/, "$1\\$2$3");
+}
+
+/** All of a prose on one line: what stood in lists is parted by dots, code blocks become spans. */
+function flat(markdown: string): string {
+  const pieces = partsOf(visible(markdown)).map((part) => {
+    if (part.kind === "code") return codeSpan(part.lines.join(" ").trim());
+    return part.text.replace(/^[\s>]*/, "").replace(/^(?:[-*+]|\d+[.)])\s+/, "· ").trim();
+  });
+  return pieces.filter((piece) => piece !== "").join(" ").replace(/: · /g, ": ").replace(/^· /, "");
+}
+
+// ----------------------------------------------------------------------------------------------------------- inline
+
+type Span =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "code"; readonly text: string }
+  /** Backticks that nothing closes. */
+  | { readonly kind: "open"; readonly text: string };
+
+/** Text and code spans of a line, as CommonMark finds them: a run of backticks ends at the next one of its length. */
+function spansOf(line: string): readonly Span[] {
+  const spans: Span[] = [];
+  let text = "";
+  const push = (span: Span) => {
+    if (text !== "") spans.push({ kind: "text", text });
+    text = "";
+    spans.push(span);
+  };
+  for (let at = 0; at < line.length; ) {
+    const escape = /^\\[!-/:-@[-`{-~]/.exec(line.slice(at, at + 2));
+    const [run = ""] = /^`+/.exec(line.slice(at)) ?? [];
+    if (escape !== null || run === "") {
+      const taken = escape?.[0] ?? line.charAt(at);
+      text += taken;
+      at += taken.length;
+      continue;
+    }
+    const closing = [...line.slice(at + run.length).matchAll(/`+/g)].find((found) => found[0].length === run.length);
+    const end = closing === undefined ? at + run.length : at + run.length + closing.index + run.length;
+    push({ kind: closing === undefined ? "open" : "code", text: line.slice(at, end) });
+    at = end;
+  }
+  if (text !== "") spans.push({ kind: "text", text });
+  return spans;
+}
+
+/** Stands for a code span while the text around it is read; prose has no such character. */
+const placeholder = "\u0000";
+
+function inline(line: string, place: "line" | "cell"): string {
+  const spans = spansOf(line);
+  const codes = spans.flatMap((span) => (span.kind === "code" ? [place === "cell" ? codeForCell(span.text) : span.text] : []));
+  const text = spans.map((span) => (span.kind === "code" ? placeholder : span.kind === "open" ? span.text.replaceAll("`", "\\`") : span.text)).join("");
+  const shown = withoutForeignLinks(prose(text));
+  return (place === "cell" ? shown.replace(/\\?\|/g, "&#124;") : shown).replaceAll(placeholder, () => codes.shift() ?? "");
+}
+
+/** No HTML, no images, no definitions of links. */
+function prose(text: string): string {
+  return text
+    .replace(/&(?=#|[a-z]\w*;)/gi, "&amp;")
+    .replace(/(?<!\\)<|\\</g, "&lt;")
+    .replace(/!(?=\[)/g, "")
+    .replace(/\]:/g, "]\\:");
+}
+
+/** Keeps the links that lead to the Web, and the text of those that lead to a place of the original document. */
+function withoutForeignLinks(text: string): string {
+  return text
+    .replace(/\[([^[\]]*)\]\((?!\s*(?:https?:|mailto:))[^()]*\)/gi, "$1")
+    .replace(/\]\((?!\s*(?:https?:|mailto:))/gi, "]\\(");
+}
+
+/** A cell is taken apart at its pipes before anything else is read, so they are escaped in code too; where a backslash stands before, only entities help. */
+function codeForCell(span: string): string {
+  if (!span.includes("|")) return span;
+  if (!span.includes("\\|")) return span.replaceAll("|", "\\|");
+  const inner = span.replace(/^`+ ?| ?`+$/g, "");
+  return inner.replace(/[^\w\s]/gu, (character) => `&#${character.codePointAt(0) ?? 32};`);
 }
