@@ -1,14 +1,14 @@
 // The second engine: openapi-generator renders the same templates from the same presented document, in a process of its own.
 
 import { join } from "node:path";
-import type { Problem } from "../../problems/problem.ts";
 import { Stop } from "../../problems/stop.ts";
 import type { Engine, Files } from "../engine.ts";
+import { explainFailure } from "./explain-failure.ts";
 import { findJar } from "./find-jar.ts";
 import { findJava } from "./find-java.ts";
 import { runProcess } from "./process.ts";
 import { inTemporaryFolder } from "./temporary-folder.ts";
-import { layOut, type Job, type Workspace } from "./workspace.ts";
+import { layOut, type Job } from "./workspace.ts";
 
 export const openApiGeneratorEngine: Engine = {
   name: "openapi-generator",
@@ -34,27 +34,9 @@ export async function renderBatch(jobs: readonly Job[]): Promise<readonly Files[
     const { status, stdout, stderr } = await runProcess(java.command, [...jvm, "-jar", jar.file, "batch", "--root-dir", folder, ...workspaces.map(({ configuration }) => configuration)]);
     return workspaces.map((workspace) => {
       const files = status === 0 ? workspace.result() : undefined;
-      if (files === undefined) throw new Stop([failure(`${stderr}\n${stdout}`, workspaces)]);
+      // The same names stand for the same templates in every workspace that has them, and the engine doesn't say whose it is.
+      if (files === undefined) throw new Stop([explainFailure(`${stderr}\n${stdout}`, (name) => workspaces.map(({ pathOf }) => pathOf(name)).find((path) => path !== undefined))]);
       return files;
     });
   });
-}
-
-/** `HandlebarsException: 3.hbs:13:3: found: …` is about a template; anything else is told by its first words. */
-function failure(output: string, workspaces: readonly Workspace[]): Problem {
-  const [, name = "", line, column, reason] = /HandlebarsException: (?:file:\S*\/)?([\w.-]+\.hbs):(\d+):(\d+): (.*)/.exec(output) ?? [];
-  const path = workspaces.map((workspace) => workspace.pathOf(name)).find((found) => found !== undefined);
-  if (path !== undefined) {
-    return {
-      severity: "error", code: "java-engine-failed",
-      message: `openapi-generator can't read templates/${path}, line ${line}, column ${column}: ${reason}`,
-      fix: `Keep to what both engines understand, or render templates/${path} by the default engine only.`,
-    };
-  }
-  const said = /Generation failed for [^(]*\((.*)/.exec(output)?.[1] ?? output.split("\n").find((text) => /exception|error/i.test(text)) ?? output.trim().split("\n").pop() ?? "";
-  return {
-    severity: "error", code: "java-engine-failed",
-    message: `openapi-generator gave up: ${said.trim().slice(0, 300)}`,
-    fix: "Render by the default engine, --engine handlebars, and tell us what the document has that the other one doesn't.",
-  };
 }
