@@ -2,7 +2,7 @@
 
 import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { pascalCase, type NameSpace } from "../names.ts";
-import type { ErrorCase, ExceptionShape, ShapeName, Type } from "../prepared-spec.ts";
+import type { ErrorCase, ExceptionShape, Member, ShapeName, Type } from "../prepared-spec.ts";
 import { dereference, entries, given, numberIn, objectAt, schemaRef, text } from "./access.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Prose } from "./prose.ts";
@@ -102,6 +102,16 @@ const reasons: Readonly<Record<number, string>> = {
   511: "NetworkAuthenticationRequired",
 };
 
+/**
+ * What the body of a failure carries beside its message. A status tells less than a name: a proxy answers with it too, and with
+ * another body, so nothing is required.
+ */
+function membersIn(body: Type | undefined, types: TypeReader): readonly Member[] {
+  const shape = body?.kind === "shape" ? types.shapes.get(body.name) : undefined;
+  const members = shape?.kind === "structure" ? shape.members.filter((member) => member.name.toLowerCase() !== "message" && member.type.kind !== "forbidden") : [];
+  return members.map((member) => ({ ...member, required: false }));
+}
+
 /** Failures that are told by status: one exception per status and form of the body. `default` and `4XX` are the base exception. */
 function statusErrors({ types, names, serviceName, prose }: ErrorReaderOptions, exceptions: Map<ShapeName, ExceptionShape>): ReadError {
   const known = new Map<string, ShapeName>();
@@ -120,7 +130,7 @@ function statusErrors({ types, names, serviceName, prose }: ErrorReaderOptions, 
       exception = names.take(...candidates, `${serviceName}${reason}Exception`);
       known.set(identity, exception);
       exceptions.set(exception, {
-        kind: "exception", members: [], fault: status >= 500 ? "server" : "client", ...given("body", body),
+        kind: "exception", members: membersIn(body, types), fault: status >= 500 ? "server" : "client", ...given("body", body),
         doc: prose(response["description"]),
       });
     }
