@@ -135,7 +135,7 @@ describe("Credentials", () => {
   it("that could not be loaded are asked for again by the next call", async () => {
     const provider = vi.fn<CredentialsProvider>().mockRejectedValueOnce(new Error("down")).mockResolvedValueOnce(key("AKID"));
     const source = credentialSource(provider, fakeClock());
-    await expect(source.get()).rejects.toThrow("the credentials could not be loaded");
+    await expect(source.get()).rejects.toThrow("the credentials could not be loaded: down");
     expect(await source.get()).toMatchObject({ accessKeyId: "AKID" });
   });
 
@@ -186,7 +186,7 @@ describe("Credentials", () => {
       vi.stubEnv("AWS_ACCESS_KEY_ID", "");
       vi.stubEnv("AWS_SECRET_ACCESS_KEY", "");
       await expect(credentialSource(undefined, fakeClock()).get()).rejects.toThrow(
-        "there are no credentials: set `credentials`, or in Node AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+        "the credentials could not be loaded: neither `credentials` nor AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set",
       );
     });
 

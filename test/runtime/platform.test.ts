@@ -77,9 +77,9 @@ describe("The platform node", () => {
       process.env = { ...Object.fromEntries(rest), ...values };
     };
     set({});
-    expect(node.environmentCredentials()).toBeUndefined();
+    expect(() => node.environmentCredentials()).toThrow("neither `credentials` nor AWS_ACCESS_KEY_ID");
     set({ AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "" });
-    expect(node.environmentCredentials()).toBeUndefined();
+    expect(() => node.environmentCredentials()).toThrow("neither `credentials` nor AWS_ACCESS_KEY_ID");
     set({ AWS_ACCESS_KEY_ID: "a", AWS_SECRET_ACCESS_KEY: "s", AWS_SESSION_TOKEN: "" });
     expect(node.environmentCredentials()).toEqual({ accessKeyId: "a", secretAccessKey: "s" });
     set({ AWS_ACCESS_KEY_ID: "a", AWS_SECRET_ACCESS_KEY: "s", AWS_SESSION_TOKEN: "t", AWS_CREDENTIAL_EXPIRATION: "2030-01-01T00:00:00Z" });

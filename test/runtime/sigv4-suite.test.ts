@@ -14,8 +14,9 @@ const contextless: Readonly<Record<string, object>> = {
   "double-encode-path": { region: "us-east-1", service: "service", timestamp: "2021-05-11T15:40:45Z" },
 };
 
-/** Steps that can't be compared, each with its reason. */
+/** What can't be compared, each with its reason. */
 const leftOut: Readonly<Record<string, string>> = {
+  "post-sts-header-after header": "no service wants an unsigned token in a header: AWS IoT, which wants one, takes it in the query",
   "double-encode-path header-signed-request": "signed for another time than its canonical request, with a key that isn't published",
 };
 
@@ -75,12 +76,12 @@ describe.each(platforms)("Signature Version 4 on %s", (platform) => {
       normalizePath: normalize ?? true,
       doubleEncodePath: name in contextless,
       contentSha256Header: sign_body ?? false,
-      tokenAfterSigning: omit_session_token ?? false,
+      tokenAfterSigning: !!omit_session_token,
     };
     const time = Date.parse(timestamp);
     const request = requestOf(sections["request"]!);
 
-    it("in the header, step by step", async () => {
+    if (!leftOut[`${name} header`]) it("in the header, step by step", async () => {
       const date = sigv4.amzDate(time);
       const scope = sigv4.credentialScope(date, signing);
       const hash = await sigv4.payloadHash(request, signing);

@@ -35,17 +35,13 @@ const lostAfterMs = 30_000;
 
 /** Refuses what can't be a key, saying which member it is but never what it holds. */
 function checked(given: Credentials | undefined): Credentials {
-  if (!given)
-    throw new CredentialsError({
-      message: "there are no credentials: set `credentials`, or in Node AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
-    });
   for (const member of ["accessKeyId", "secretAccessKey", "sessionToken"] as const) {
-    const value: unknown = given[member];
+    const value: unknown = given?.[member];
     if (!value && member === "sessionToken") continue;
     if (typeof value !== "string" || !/^[!-~]+$/.test(value))
       throw new CredentialsError({ message: `the credentials' ${member} is ${value ? "malformed" : "missing"}. Nothing was sent` });
   }
-  return given;
+  return given!;
 }
 
 /** Remembers what a provider gives, and asks it again in time. */
@@ -60,14 +56,10 @@ export function credentialSource(given: Credentials | CredentialsProvider | unde
   const load = (): Promise<Credentials> => {
     const mine: Promise<Credentials> = Promise.resolve()
       .then(given ?? platform.environmentCredentials)
-      .then(checked)
-      .then(
-        (loaded) => (current = loaded),
-        (cause: unknown) => {
-          if (cause instanceof CredentialsError) throw cause;
-          throw new CredentialsError({ message: "the credentials could not be loaded", cause });
-        },
-      )
+      .catch((cause: Error) => {
+        throw new CredentialsError({ message: `the credentials could not be loaded: ${cause?.message}`, cause });
+      })
+      .then((loaded) => (current = checked(loaded)))
       .finally(() => {
         if (loading === mine) loading = undefined;
       });

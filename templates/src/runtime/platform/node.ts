@@ -24,19 +24,19 @@ export const randomUUID = (): string => crypto.randomUUID();
 export const defaultTransport = (): ClosableTransport => nodeTransport();
 
 /** Reads the variables that AWS's own tools set. Empty ones count as absent, as they do there. */
-export const environmentCredentials = (): Credentials | undefined => {
+export function environmentCredentials(): Credentials {
   const {
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
     AWS_SESSION_TOKEN: sessionToken,
     AWS_CREDENTIAL_EXPIRATION: expiration,
   } = process.env;
-  return accessKeyId || secretAccessKey
-    ? {
-        accessKeyId: accessKeyId ?? "",
-        secretAccessKey: secretAccessKey ?? "",
-        ...(sessionToken && { sessionToken }),
-        ...(expiration && { expiration: new Date(expiration) }),
-      }
-    : undefined;
-};
+  if (!accessKeyId && !secretAccessKey)
+    throw new Error("neither `credentials` nor AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set");
+  return {
+    accessKeyId: accessKeyId ?? "",
+    secretAccessKey: secretAccessKey ?? "",
+    ...(sessionToken && { sessionToken }),
+    ...(expiration && { expiration: new Date(expiration) }),
+  };
+}

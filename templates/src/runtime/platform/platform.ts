@@ -22,6 +22,6 @@ export interface Platform {
   randomUUID(): string;
   /** A new transport of the kind that suits the platform. */
   defaultTransport(): ClosableTransport;
-  /** Credentials from the environment, where there is one. */
+  /** Credentials from the environment, where there is one; Node's throws when it holds none. */
   environmentCredentials(): Credentials | undefined;
 }

@@ -10,6 +10,8 @@ import { requireSecure } from "./sign-requests.ts";
 import { algorithm, amzDate, canonicalRequest, credentialScope, isS3, headersToSign, payloadHash, type Signing, signingKey, stringToSign } from "./sigv4.ts";
 
 export interface PresignOptions extends Signing {
+  /** Add the session token after signing, as AWS IoT wants it. */
+  readonly tokenAfterSigning?: boolean;
   readonly credentials?: Credentials | CredentialsProvider;
   /** `GET` unless set. */
   readonly method?: string;
@@ -50,7 +52,7 @@ export function presignQuery(
   time: number,
   hash: string,
   expiresIn: number,
-  signing: Signing,
+  signing: Signing & Pick<PresignOptions, "tokenAfterSigning">,
 ): string {
   const date = amzDate(time);
   const scope = credentialScope(date, signing);

@@ -41,14 +41,13 @@ export function createSigner(signing: Signing): Signer {
     if (secretAccessKey !== secret || scope !== keyScope)
       hmac = platform.hmacHexWith(signingKey((secret = secretAccessKey), (keyScope = scope)));
 
-    const signToken = !!sessionToken && !signing.tokenAfterSigning;
     const names = Object.keys(request.headers);
-    if (withToken !== signToken || names.length !== given.length || names.some((name, i) => name !== given[i])) {
+    if (withToken !== !!sessionToken || names.length !== given.length || names.some((name, i) => name !== given[i])) {
       const ours = ["x-amz-date"];
       if (sendHash) ours.push("x-amz-content-sha256");
-      if (signToken) ours.push("x-amz-security-token");
+      if (sessionToken) ours.push("x-amz-security-token");
       signed = headersToSign(names, ours, signing);
-      withToken = signToken;
+      withToken = !!sessionToken;
       given = names;
     }
 

@@ -18,8 +18,6 @@ export interface Signing {
   readonly unsignedPayload?: boolean;
   /** Send the hash of the body as `x-amz-content-sha256`, too. */
   readonly contentSha256Header?: boolean;
-  /** Add the session token after signing, as AWS IoT wants it. */
-  readonly tokenAfterSigning?: boolean;
   /** Names of headers to sign that usually aren't, since proxies change them; in lower case. */
   readonly signedHeaders?: readonly string[];
 }

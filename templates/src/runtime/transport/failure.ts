@@ -18,6 +18,6 @@ export class TransportFailure extends Error {
 export function failureOf(error: unknown, answered: boolean): TransportFailure {
   type Coded = { readonly code?: string; readonly cause?: Coded } | undefined;
   const code = (error as Coded)?.code ?? (error as Coded)?.cause?.code ?? "";
-  const kind = answered ? "truncated" : /TIME/.test(code) ? "timeout" : "other";
-  return new TransportFailure(kind, (answered ? "the answer broke off" : "no answer came") + (code && ` (${code})`), error);
+  const [kind, text] = answered ? (["truncated", "the answer broke off"] as const) : (["other", "no answer came"] as const);
+  return new TransportFailure(kind, text + (code && ` (${code})`), error);
 }
