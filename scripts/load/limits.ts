@@ -8,6 +8,8 @@ export interface Limits {
   readonly nesting: number;
   /** Values of one file after its YAML aliases and merge keys are written out. */
   readonly values: number;
+  /** Words and marks of one YAML file. Reading them takes about 250 bytes of memory each. */
+  readonly yamlTokens: number;
   /** Characters of one key: a path, or the name of a schema, property or header. */
   readonly nameLength: number;
   /** References that lead to a reference that leads to a reference … */
@@ -26,6 +28,7 @@ export const defaultLimits: Limits = {
   documentBytes: 32 * 1024 * 1024,
   nesting: 200,
   values: 2_000_000,
+  yamlTokens: 3_000_000,
   nameLength: 20_000,
   referenceChain: 50,
   externalFiles: 1_000,

@@ -1,7 +1,7 @@
 // YAML text → a value, where its parts stand, and what is wrong with it. The `yaml` package reads; this file turns its
 // tree into plain JSON, because only here can aliases, merges and doubtful keys be counted and refused with their place.
 
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair, type YAMLMap } from "yaml";
+import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser, YAMLParseError, type CST, type Document, type Node, type Pair, type YAMLMap } from "yaml";
 
 import type { Json } from "../json.ts";
 import type { ProblemCode } from "../problems/catalogue.ts";
@@ -53,11 +53,11 @@ const options = {
 
 /** Reads YAML 1.2. All faults of content are collected; broken syntax gives only the first fault, the rest follows from it. */
 export function readYaml(text: string, limits: Limits): YamlReading {
-  const tree = parseDocument(text, options);
+  const { tree, fault } = compose(text, limits);
+  if (fault) return { value: undefined, tree, faults: [fault] };
   const error = tree.errors[0];
   if (error) {
     const pointer = pointerAt(tree, error.pos[0]);
-    if (error.message.includes("call stack")) return { value: undefined, tree, faults: [tooDeep(error.pos[0], pointer, limits)] };
     if (error.code === "NON_STRING_KEY") return { value: undefined, tree, faults: [keyIsNoText(error.pos[0], pointer)] };
     const [message, fix] = syntaxFaults[error.code] ?? ["This isn't valid YAML.", "Correct the line; a YAML-aware editor marks the fault."];
     return { value: undefined, tree, faults: [{ code: "yaml-broken", offset: error.pos[0], pointer, message, fix }] };
@@ -66,6 +66,33 @@ export function readYaml(text: string, limits: Limits): YamlReading {
   const faults: YamlFault[] = [];
   const value = toJson(tree, limits, faults);
   return { value, tree, faults };
+}
+
+/**
+ * The library's own steps, counted: its last step calls itself for each level, and a stack that is nearly full doesn't
+ * end in an exception but, when a regular expression is compiled there, in a crash.
+ */
+function compose(text: string, limits: Limits): { readonly tree: Document.Parsed; readonly fault?: YamlFault } {
+  const composer = new Composer(options);
+  const refuse = (fault: YamlFault): { readonly tree: Document.Parsed; readonly fault: YamlFault } => ({ tree: [...composer.compose([], true)][0] as Document.Parsed, fault });
+
+  const tokens: CST.Token[] = [];
+  const parser = new Parser();
+  let lexemes = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    // On the stack: the document, each list and map that is open, and what is being read.
+    if (parser.stack.length > limits.nesting + 3) return refuse(tooDeep(parser.offset, "", limits));
+    lexemes += 1;
+    if (lexemes > limits.yamlTokens) {
+      return refuse({ code: "over-limit", offset: 0, pointer: "", message: `The YAML has more than ${limits.yamlTokens} words and marks.`, fix: "Write the document as JSON, which takes a tenth of the memory to read, or raise the limit `yamlTokens`." });
+    }
+  }
+  for (const token of parser.end()) tokens.push(token);
+
+  const [tree, second] = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
+  if (second) tree!.errors.push(new YAMLParseError([second.range[0], second.range[0] + 1], "MULTIPLE_DOCS", ""));
+  return { tree: tree! };
 }
 
 function keyIsNoText(offset: number, pointer: string): YamlFault {

@@ -145,6 +145,19 @@ describe("YAML", () => {
     expect(problemsOf(`a: ${"[".repeat(depth)}${"]".repeat(depth)}`)).toMatchObject([{ code: "over-limit" }]);
   });
 
+  it("counts levels of every kind alike, and accepts as many as the limit says", () => {
+    const nested = { flow: (n: number) => `a: ${"[".repeat(n - 1)}${"]".repeat(n - 1)}`, dashes: (n: number) => `${"- ".repeat(n)}x`, maps: (n: number) => `${Array.from({ length: n }, (_, i) => `${" ".repeat(i)}a:`).join("\n")} x` };
+    for (const make of Object.values(nested)) {
+      expect(problemsOf(make(200)).map(({ code }) => code)).not.toContain("over-limit");
+      expect(problemsOf(make(204))).toMatchObject([{ code: "over-limit" }]);
+      expect(problemsOf(make(300_000 / (make === nested.maps ? 100 : 1)))).toMatchObject([{ code: "over-limit" }]);
+    }
+  });
+
+  it("refuses more words than it can hold", () => {
+    expect(problemsOf("# x\n".repeat(100), {}, { limits: { yamlTokens: 50 } })).toMatchObject([{ code: "over-limit" }]);
+  });
+
   it("refuses infinite numbers", () => {
     expect(faultsOf("a: .inf\nb: -.inf\nc: .nan")).toEqual(["not-json #/a", "not-json #/b", "not-json #/c"]);
   });
