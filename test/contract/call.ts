@@ -6,7 +6,7 @@ import { metadataOf } from "../../generated/src/runtime/metadata.ts";
 import type { CallOptions } from "../../generated/src/runtime/options.ts";
 import { nodeTransport } from "../../generated/src/runtime/transport/node-http.ts";
 import type { AnsweringServer } from "../support/answering-server.ts";
-import type { Exchange, WireRequest, WireResponse } from "../support/exchange-file.ts";
+import type { Exchange, WireRequest } from "../support/exchange-file.ts";
 import { credentialsOf, host, region, uuid } from "../support/frozen.ts";
 import { convertTimestamps, preparedOperation } from "../support/prepared-spec.ts";
 import { redirectingAgent } from "../support/redirecting-agent.ts";
@@ -19,15 +19,15 @@ export interface Outcome {
   readonly requests: readonly WireRequest[];
 }
 
-export type Over = "node:http" | "fetch";
+export type Over = "node:http" | "fetch" | "memory";
 
 /** Sends the exchange's input to a local server, which gives the exchange's answers. */
 export async function call(
   exchange: Exchange,
   server: AnsweringServer,
-  { over = "node:http", answers = exchange.responses, ...options }: CallOptions & { readonly over?: Over; readonly answers?: readonly WireResponse[] } = {},
+  { over = "node:http", ...options }: CallOptions & { readonly over?: Over } = {},
 ): Promise<Outcome> {
-  server.answer(answers);
+  server.answer(exchange.responses);
   const client = new MarketplaceMeteringClient({ ...frozen(exchange), ...ways[over](server) });
   const input = convertTimestamps(preparedOperation(exchange.operation).input, exchange.input, (text: string) => new Date(text));
   const method = (exchange.operation[0]!.toLowerCase() + exchange.operation.slice(1)) as "meterUsage";
@@ -45,6 +45,12 @@ const ways: Readonly<Record<Over, (server: AnsweringServer) => Partial<Marketpla
   // AWS's own host name stands in the request, while the connection stays on this machine.
   "node:http": ({ port }) => ({ endpoint: `http://${host}`, transport: nodeTransport({ httpAgent: redirectingAgent(port) }) }),
   fetch: ({ url }) => ({ endpoint: url, fetch }),
+  memory: ({ give }) => ({
+    async transport({ method, path, headers, body }) {
+      const { status, headers: given, body: text } = give({ method, path, headers: Object.entries(headers), body: String(body) });
+      return { status, headers: Object.fromEntries(given.map(([name, value]) => [name.toLowerCase(), value])), body: Buffer.from(text) };
+    },
+  }),
 };
 
 function frozen(exchange: Exchange): MarketplaceMeteringClientOptions {

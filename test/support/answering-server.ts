@@ -9,6 +9,8 @@ export interface AnsweringServer {
   readonly port: number;
   /** Forgets what has arrived, and gives these answers from now on; the last answers all that follow. */
   answer(responses: readonly WireResponse[]): void;
+  /** Takes a request and gives its answer, without a connection. */
+  give(request: WireRequest): WireResponse;
   /** What has arrived since, in order. */
   readonly requests: readonly WireRequest[];
   close(): Promise<void>;
@@ -17,16 +19,19 @@ export interface AnsweringServer {
 export async function startAnsweringServer(): Promise<AnsweringServer> {
   let answers: readonly WireResponse[] = [];
   let requests: WireRequest[] = [];
+  const give = (request: WireRequest): WireResponse => {
+    requests.push(request);
+    const response = answers[Math.min(requests.length, answers.length) - 1];
+    if (!response) throw new Error("There are no answers.");
+    return response;
+  };
   const server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const { method = "", url: path = "", rawHeaders } = incoming;
-    requests.push({ method, path, headers: pairsOf(rawHeaders), body: Buffer.concat(chunks).toString() });
-
-    const response = answers[Math.min(requests.length, answers.length) - 1];
+    const response = give({ method, path, headers: pairsOf(rawHeaders), body: Buffer.concat(chunks).toString() });
     // A date of its own would be none of the exchange, and clients set their clocks by it.
     outgoing.sendDate = false;
-    if (!response) return void outgoing.destroy();
     outgoing.writeHead(response.status, response.reason, response.headers.flat());
     outgoing.end(response.body);
   });
@@ -39,6 +44,7 @@ export async function startAnsweringServer(): Promise<AnsweringServer> {
       answers = responses;
       requests = [];
     },
+    give,
     get requests() {
       return requests;
     },

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 export interface Schema {
   readonly $ref?: string;
   readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly "x-timestamp"?: string;
@@ -91,5 +92,6 @@ export function convertTimestamps(schema: Schema, value: unknown, convert: (time
 function formsOf(schema: Schema | undefined): readonly Schema[] {
   if (!schema) return [];
   if (schema.$ref) return formsOf(preparedSpec.components.schemas[schema.$ref.replace("#/components/schemas/", "")]);
-  return schema.oneOf ? schema.oneOf.flatMap(formsOf) : [schema];
+  const parts = schema.oneOf ?? schema.allOf;
+  return parts ? parts.flatMap(formsOf) : [schema];
 }
