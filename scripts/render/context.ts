@@ -185,6 +185,8 @@ export interface PackageDocs {
   /** An enumeration to show how enumerations are used. */
   readonly enumeration: Identifier;
   readonly enumerationValue: Expression;
+  /** Requests have a region: in their address, in their signature. */
+  readonly hasRegion: boolean;
   /** Options that every client needs, without braces: `region: "us-east-1"`. */
   readonly hasOptions: boolean;
   readonly options: Expression;

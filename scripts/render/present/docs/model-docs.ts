@@ -97,7 +97,7 @@ function distinct(cells: readonly MarkdownCell[]): MarkdownCell {
 /** At most so many operations are listed; others are counted. */
 const most = 12;
 
-function usedBy(spec: PreparedSpec, { takenBy, givenBy, parts }: Usage): readonly MarkdownLine[] {
+function usedBy(spec: PreparedSpec, { takenBy, givenBy, insideInputs, insideOutputs, parts }: Usage): readonly MarkdownLine[] {
   const some = (operations: readonly { readonly name: string }[]) => {
     const links = operations.slice(0, most).map((operation) => operationLine(spec, operation.name, "model"));
     return operations.length > most ? `${links.join(", ")} and ${operations.length - most} more` : links.join(", ");
@@ -106,6 +106,8 @@ function usedBy(spec: PreparedSpec, { takenBy, givenBy, parts }: Usage): readonl
   return [
     ...(takenBy.length === 0 ? [] : [safe<"markdown-line">(`Taken by ${some(takenBy)}`)]),
     ...(givenBy.length === 0 ? [] : [safe<"markdown-line">(`Given by ${some(givenBy)}`)]),
+    ...(insideInputs.length === 0 ? [] : [safe<"markdown-line">(`Inside of what is taken by ${some(insideInputs)}`)]),
+    ...(insideOutputs.length === 0 ? [] : [safe<"markdown-line">(`Inside of what is given by ${some(insideOutputs)}`)]),
     ...members.map((text) => safe<"markdown-line">(text.replace(/^a /, "A "))),
     ...(parts.length > most ? [safe<"markdown-line">(`And ${parts.length - most} more`)] : []),
   ];

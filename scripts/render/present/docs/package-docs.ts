@@ -32,6 +32,7 @@ export function presentPackageDocs(spec: PreparedSpec, facts: PackageFacts): Pac
     hasEnumeration: enumeration !== undefined,
     enumeration: identifier(enumeration?.[0] ?? "None"),
     enumerationValue: enumerationValue(enumeration),
+    hasRegion: options.some(([name]) => name === "region"),
     hasOptions: options.length > 0,
     options: safe(options.map(([name, value]) => `${name}: ${value}`).join(", ")),
     newClient: newClient(spec),

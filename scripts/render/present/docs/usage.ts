@@ -9,13 +9,16 @@ export interface Usage {
   readonly takenBy: readonly Operation[];
   readonly givenBy: readonly Operation[];
   readonly thrownBy: readonly Operation[];
+  /** Operations whose input or output holds it somewhere inside. */
+  readonly insideInputs: readonly Operation[];
+  readonly insideOutputs: readonly Operation[];
   /** Members of other shapes, and unions, that mention it. */
   readonly parts: readonly { readonly shape: ShapeName; readonly member: string | undefined }[];
   /** The first value of it in the examples of the document. */
   readonly example: Json | undefined;
 }
 
-const nothing: Usage = { takenBy: [], givenBy: [], thrownBy: [], parts: [], example: undefined };
+const nothing: Usage = { takenBy: [], givenBy: [], thrownBy: [], insideInputs: [], insideOutputs: [], parts: [], example: undefined };
 const known = new WeakMap<PreparedSpec, ReadonlyMap<ShapeName, Usage>>();
 
 export function usageOf(spec: PreparedSpec, name: ShapeName): Usage {
@@ -31,11 +34,15 @@ function readUsage(spec: PreparedSpec): ReadonlyMap<ShapeName, Usage> {
   const taken = new Map<ShapeName, Operation[]>();
   const given = new Map<ShapeName, Operation[]>();
   const thrown = new Map<ShapeName, Operation[]>();
+  const insideInputs = new Map<ShapeName, Operation[]>();
+  const insideOutputs = new Map<ShapeName, Operation[]>();
   const parts = new Map<ShapeName, { shape: ShapeName; member: string | undefined }[]>();
   const examples = new Map<ShapeName, Json>();
   for (const operation of spec.operations) {
     for (const name of directly(operation.input)) push(taken, name, operation);
     for (const name of directly(operation.output)) push(given, name, operation);
+    for (const name of inside(spec, directly(operation.input))) push(insideInputs, name, operation);
+    for (const name of inside(spec, directly(operation.output))) push(insideOutputs, name, operation);
     for (const name of new Set(operation.errors.map((error) => error.exception))) push(thrown, name, operation);
     if (operation.examples.length > 0) {
       for (const example of callExamples(spec, operation)) {
@@ -48,14 +55,34 @@ function readUsage(spec: PreparedSpec): ReadonlyMap<ShapeName, Usage> {
     if (shape.kind === "union") for (const name of new Set(shape.variants.flatMap(shapesIn))) push(parts, name, { shape: owner, member: undefined });
     if ("members" in shape) for (const { name, type } of shape.members) for (const mentioned of shapesIn(type)) push(parts, mentioned, { shape: owner, member: name });
   }
-  const names = new Set([...taken.keys(), ...given.keys(), ...thrown.keys(), ...parts.keys(), ...examples.keys()]);
-  return new Map([...names].map((name) => [name, { takenBy: taken.get(name) ?? [], givenBy: given.get(name) ?? [], thrownBy: thrown.get(name) ?? [], parts: parts.get(name) ?? [], example: examples.get(name) }]));
+  const names = new Set([...taken.keys(), ...given.keys(), ...thrown.keys(), ...parts.keys(), ...insideInputs.keys(), ...insideOutputs.keys(), ...examples.keys()]);
+  return new Map([...names].map((name) => [name, { takenBy: taken.get(name) ?? [], givenBy: given.get(name) ?? [], thrownBy: thrown.get(name) ?? [], insideInputs: insideInputs.get(name) ?? [], insideOutputs: insideOutputs.get(name) ?? [], parts: parts.get(name) ?? [], example: examples.get(name) }]));
 }
 
 function push<Value>(map: Map<ShapeName, Value[]>, name: ShapeName, value: Value): void {
   const list = map.get(name);
   if (list === undefined) map.set(name, [value]);
   else list.push(value);
+}
+
+/** Everything that these shapes are made of, themselves left out. */
+function inside(spec: PreparedSpec, names: readonly ShapeName[]): ReadonlySet<ShapeName> {
+  const found = new Set<ShapeName>();
+  const queue = [...names];
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    for (const part of partsOf(spec, name)) {
+      if (found.has(part) || names.includes(part)) continue;
+      found.add(part);
+      queue.push(part);
+    }
+  }
+  return found;
+}
+
+function partsOf(spec: PreparedSpec, name: ShapeName): readonly ShapeName[] {
+  const shape = spec.shapes[name];
+  if (shape?.kind === "structure") return shape.members.flatMap((member) => shapesIn(member.type));
+  return shape?.kind === "union" ? shape.variants.flatMap(shapesIn) : [];
 }
 
 function directly(message: Message | undefined): readonly ShapeName[] {
