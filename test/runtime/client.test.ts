@@ -85,7 +85,7 @@ describe("headers of the caller", () => {
   it.each(["a\rb", "a\nb", "a\0b", "snow ☃"])("can't have the value %j", async (value) => {
     const { transport, sent } = scripted(answer(200, {}));
     const error = await failureOf(batch(connect({ transport }), { UsageRecords: [] }, { headers: { "X-Note": value } }));
-    expect(error.message).toBe("headers.x-note: can't be sent as a header (Batch)");
+    expect(error.message).toBe("the header x-note can't be set to that (Batch)");
     expect(sent).toEqual([]);
   });
 });
@@ -101,10 +101,18 @@ describe("a request that can't be sent", () => {
     expect(sent).toEqual([]);
   });
 
-  it("is refused when it holds itself", async () => {
-    const input: Record<string, unknown> = {};
-    input["self"] = input;
-    expect((await failureOf(batch(connect(scripted(answer(200))), input as never))).name).toBe("InvalidRequestError");
+  it("is refused when it holds itself, or an integer that JSON can't be made of", async () => {
+    const circle: Record<string, unknown> = {};
+    circle["self"] = circle;
+    for (const input of [circle, { id: 9_007_199_254_740_993n }]) {
+      expect((await failureOf(batch(connect(scripted(answer(200))), input as never))).name).toBe("InvalidRequestError");
+    }
+  });
+
+  it("escapes half of a surrogate pair, so that the JSON stays valid", async () => {
+    const { transport, sent } = scripted(answer(200, {}));
+    await batch(connect({ transport, uuid: () => "u" }), { UsageRecords: [{ ...record, Dimension: "\ud800" }] });
+    expect(sent[0]?.body).toContain('"Dimension":"\\ud800"');
   });
 
   it.each([{ timeoutMs: 0 }, { attemptTimeoutMs: NaN }, { maxResponseBytes: -1 }, { maxAttempts: 0 }, { timeoutMs: "soon" as never }])(
@@ -161,7 +169,7 @@ describe("a client", () => {
 
 describe("a success that can't be read", () => {
   it.each([
-    ["nothing", "", "the answer is empty (Batch, HTTP 200, request r)"],
+    ["nothing", "", "the answer can't be read: it is empty (Batch, HTTP 200, request r)"],
     ["null", "null", "the answer is no JSON object: null (Batch, HTTP 200, request r)"],
     ["a list", "[]", "the answer is no JSON object: [] (Batch, HTTP 200, request r)"],
     ["text", '"ok"', 'the answer is no JSON object: "ok" (Batch, HTTP 200, request r)'],

@@ -198,7 +198,7 @@ describe("a strategy of one's own", () => {
       { attempt: 1, reason: undefined, hintMs: undefined, last: false },
       { attempt: 2, reason: "transient", hintMs: undefined, last: false },
     ]);
-    expect(waits).toEqual([10, 7, 20, 7, 30]);
+    expect(waits).toEqual([10, 27, 37]);
     expect(metadataOf(output)).toMatchObject({ attempts: 3, totalDelayMs: 74 });
     expect(succeeded).toBe(1);
   });

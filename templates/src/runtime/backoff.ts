@@ -7,7 +7,7 @@ import type { RetryOptions } from "./options.ts";
 export interface BackoffOptions extends Omit<RetryOptions, "maxAttempts"> {
   /** The attempt that failed; 1 for the first. */
   readonly attempt: number;
-  readonly reason: RetryReason;
+  readonly reason: RetryReason | undefined;
   /** Milliseconds that the service asks to wait. */
   readonly hintMs?: number | undefined;
   readonly random: () => number;

@@ -1,15 +1,15 @@
 // A service, options and layers → a client that makes calls.
 
-import type { Call, Exchange, Layer, Send } from "./call.ts";
+import type { Call, Layer, Send } from "./call.ts";
 import { CallError, complete, InvalidRequestError, UnreadableResponseError } from "./errors.ts";
 import { mergeHeaders } from "./headers.ts";
-import { keepMetadata, requestIdOf } from "./metadata.ts";
+import { keepMetadata } from "./metadata.ts";
 import type { AnyOperation, Members, Operation, Service } from "./operation.ts";
 import type { CallOptions, ClientOptions, Resolved, ResolvedClientOptions } from "./options.ts";
 import type { ClosableTransport } from "./platform/platform.ts";
 import { withoutSecrets } from "./redact.ts";
 import { resolveCallOptions, resolveClientOptions } from "./resolve-options.ts";
-import { excerptOf, throwErrors } from "./throw-errors.ts";
+import { factsOf, throwErrors } from "./throw-errors.ts";
 import { transmit } from "./transmit.ts";
 
 /** Makes the calls of a service. */
@@ -26,11 +26,8 @@ export function createClient<Options extends ClientOptions>(
   layers: (options: Resolved<Options>) => readonly Layer[],
 ): Client {
   const client = resolveClientOptions(service, given);
-  const { hooks } = client;
-  const send = [hooks?.call, readOutput, throwErrors(), ...layers(client), hooks?.attempt].reduceRight<Send>(
-    (next, layer) => (layer ? layer(next) : next),
-    transmit(client),
-  );
+  const all = [readOutput, throwErrors(), ...layers(client)];
+  const send = (given.hooks?.(all) ?? all).reduceRight<Send>((next, layer) => layer(next), transmit(client));
   return {
     async call(operation, input, options = {}) {
       let call: Call | undefined;
@@ -72,15 +69,9 @@ const readOutput: Layer = (next) => async (call) => {
     keepMetadata(output, exchange);
     return { ...exchange, output };
   } catch (error) {
-    throw unreadable(exchange, error);
+    const facts = factsOf(withoutSecrets(exchange));
+    // The engine's own message about broken JSON quotes more of it.
+    const problem = error instanceof CallError ? error.problem : "the answer can't be read";
+    throw new UnreadableResponseError({ ...facts, message: `${problem}: ${facts.excerpt || "it is empty"}` });
   }
 };
-
-function unreadable(exchange: Exchange, error: unknown): UnreadableResponseError {
-  const response = withoutSecrets(exchange);
-  const excerpt = excerptOf(response);
-  // The engine's own message about broken JSON quotes more of it.
-  const problem = error instanceof CallError ? error.problem : excerpt ? "the answer can't be read" : "the answer is empty";
-  const message = `${problem}${excerpt && `: ${excerpt}`}`;
-  return new UnreadableResponseError({ message, excerpt, status: response.status, requestId: requestIdOf(response) });
-}

@@ -10,7 +10,7 @@ export function serviceUrl({ endpoints }: Service, region = ""): string {
   const url = endpoints["default"] ?? endpoints[partition ? `aws-${partition}` : "aws"];
   // Any other character could name another host.
   if (!url || (url.includes("{") && !/^[a-z\d]+(-[a-z\d]+)*$/.test(region))) {
-    return refuse("region: one such as us-east-1 is needed, where the service has an address");
+    return refuse("region: one such as us-east-1 is needed");
   }
   return url.replaceAll("{region}", region);
 }
@@ -18,7 +18,7 @@ export function serviceUrl({ endpoints }: Service, region = ""): string {
 /** An address as protocols need it. */
 export function parseEndpoint(address: string | URL): Endpoint {
   if (!/^https?:\/\/[^@?#]+$/.test(`${address}`)) {
-    refuse("endpoint: an https: URL without password, query and fragment is needed");
+    refuse("endpoint: a URL without password, query or fragment is needed");
   }
   const { protocol, host, pathname } = new URL(address);
   return { protocol: protocol as "https:", host, path: pathname.replace(/\/+$/, "") };

@@ -161,14 +161,16 @@ export function complete(given: CallError, facts: CallFacts): CallError {
 
 /** Says of the problem of a value which member holds it: `UsageRecords[3].Timestamp: a valid Date is expected`. */
 export function inside(member: string | number, error: unknown): unknown {
-  const { problem = "" } = error as CallError;
-  const joint = /^\S+: /.test(problem) ? (problem.startsWith("[") ? "" : ".") : ": ";
-  const message = (typeof member === "number" ? `[${member}]` : member) + joint + problem;
-  if (error instanceof CallError) hide(error, { message, problem: message });
+  if (error instanceof CallError) {
+    const place = typeof member === "number" ? `[${member}]` : member;
+    // A problem begins with its own place, or with a colon when it has none yet.
+    const message = place + (/^[:[]/.test(error.problem) ? "" : ".") + error.problem;
+    hide(error, { message, problem: message });
+  }
   return error;
 }
 
-/** Refuses a value. The message says what is expected but never quotes the value, since that may be secret. */
+/** Refuses a value. The message says what is expected but never quotes the value, since that may be secret; `inside` adds the place before its colon. */
 export function refuse(message: string): never {
   throw new InvalidRequestError({ message });
 }

@@ -3,11 +3,8 @@
 import type { Call, Layer } from "./call.ts";
 import { requestIdOf } from "./metadata.ts";
 
-/** Layers around a call and around each attempt of it. */
-export interface Hooks {
-  readonly call?: Layer;
-  readonly attempt?: Layer;
-}
+/** The layers of a client, the outermost first → the layers to use instead. */
+export type Hooks = (layers: readonly Layer[]) => readonly Layer[];
 
 /** Functions called as things happen. What they throw is ignored. */
 export interface Observer {
@@ -37,12 +34,13 @@ export interface EndEvent extends CallEvent {
   readonly error?: unknown;
 }
 
-/** Makes hooks that call an observer. */
+/** Puts an observer around each call, and around each attempt of it. */
 export function observe(observer: Observer): Hooks {
-  return {
-    call: around(observer.callStart, observer.callEnd),
-    attempt: around(observer.attemptStart, observer.attemptEnd),
-  };
+  return (layers) => [
+    around(observer.callStart, observer.callEnd),
+    ...layers,
+    around(observer.attemptStart, observer.attemptEnd),
+  ];
 }
 
 function around(start: Observer["callStart"], end: Observer["callEnd"]): Layer {

@@ -14,39 +14,20 @@ export function textOf(body: Uint8Array): string {
 }
 
 /**
- * Parses JSON; `__proto__` is a key like any other. Integers beyond 2^53 become BigInts, or are refused where the
- * engine can't tell their digits (Node 20), since a rounded number would go unnoticed.
+ * Parses JSON; `__proto__` is a key like any other. Integers beyond 2^53 are refused, since JavaScript would round them
+ * and nobody would notice.
  */
 export function parseJson(body: Uint8Array): unknown {
   const text = textOf(body);
   const value: unknown = JSON.parse(text);
-  return holdsRounded(value, 0) ? JSON.parse(text, exact) : value;
+  // Numbers written with a point or an exponent are meant to be rounded.
+  if (holdsRounded(value, 0) && /(^|[[:,\s])-?\d{16,}\s*([\]},]|$)/.test(text)) refuse("the answer holds an integer beyond 2^53");
+  return value;
 }
 
-/** Writes JSON. BigInts keep their digits, or are refused where the engine can't write them (Node 20). */
-export function writeJson(value: unknown): string {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    const { rawJSON } = JSON as { rawJSON?: (text: string) => unknown };
-    return JSON.stringify(value, (_, member: unknown) => (typeof member === "bigint" && rawJSON?.(`${member}`)) || member);
-  }
-}
-
-function exact(_key: string, member: unknown, context?: { readonly source: string }): unknown {
-  if (!isRounded(member)) return member;
-  if (!context) return refuse("an integer beyond 2^53 would be rounded");
-  return /^-?\d+$/.test(context.source) ? BigInt(context.source) : member;
-}
-
-/** Whether a number may have lost digits. */
-function isRounded(value: unknown): boolean {
-  return Number.isInteger(value) && !Number.isSafeInteger(value);
-}
-
-/** Whether any number inside may have. Refuses what nests too deep. */
+/** Whether a number inside may have lost digits. Refuses what nests too deep. */
 function holdsRounded(value: unknown, depth: number): boolean {
-  if (typeof value !== "object" || !value) return isRounded(value);
+  if (typeof value !== "object" || !value) return Number.isInteger(value) && !Number.isSafeInteger(value);
   if (depth === maxDepth) refuse(`the answer nests deeper than ${maxDepth} levels`);
   let found = false;
   if (Array.isArray(value)) for (const item of value) found = holdsRounded(item, depth + 1) || found;

@@ -35,7 +35,7 @@ export interface ClientOptions extends Omit<CallOptions, "signal" | "maxAttempts
   readonly fetch?: Fetch;
   /** Sends requests in its own way; goes before `fetch`. */
   readonly transport?: Transport;
-  /** Layers of your own, or what `observe` makes of an observer. */
+  /** What `observe` makes of an observer, or a function of your own that adds layers. */
   readonly hooks?: Hooks;
   readonly clock?: Clock;
   /** Numbers from 0 to 1, for the waits between attempts. */
@@ -102,14 +102,13 @@ export interface CallLimits {
 /** Client options with every default filled in. */
 export interface ResolvedClientOptions {
   readonly service: Service;
-  readonly region: string | undefined;
+  readonly region?: string | undefined;
   readonly endpoint: Endpoint;
   readonly limits: CallLimits;
   readonly allowInsecure: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly retry: false | RetryOptions | RetryStrategy;
   readonly transport: Transport;
-  readonly hooks?: Hooks;
   readonly clock: Clock;
   readonly random: () => number;
   readonly uuid: () => string;

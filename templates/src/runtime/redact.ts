@@ -10,8 +10,8 @@ export function withoutSecrets({ request: { headers }, response }: Exchange): Ht
     .flatMap((name) => headers[name]!.split(/[\s,=]+/))
     // Neither the scope of a credential nor the list of signed headers is secret, and both help to find a mistake.
     .filter((text) => text.length > 15 && !/;|\/aws4_request$/.test(text))
-    // As they are, percent-encoded, or escaped as JSON allows.
-    .map((secret) => secret.replace(/\W/g, (sign) => `(\\\\?\\${sign}|%${sign.charCodeAt(0).toString(16)})`));
+    // Signs may come back as they are, with a backslash or percent-encoded.
+    .map((secret) => secret.replace(/\W/g, ".{1,3}"));
   if (!secrets.length) return response;
   const text = textOf(response.body).replace(new RegExp(secrets.join("|"), "gi"), "[redacted]");
   return { ...response, body: new TextEncoder().encode(text) };

@@ -23,7 +23,6 @@ export function resolveClientOptions<Options extends ClientOptions>(service: Ser
       maxAttempts: retry ? (retry.maxAttempts ?? service.retry?.maxAttempts ?? 3) : 1,
     }),
     service,
-    region,
     retry,
     headers,
     clock,

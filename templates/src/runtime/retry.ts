@@ -19,14 +19,13 @@ export function retry(client: ResolvedClientOptions): Layer {
     const { signal } = call;
     const { maxAttempts, progress, timeoutMs } = call.options;
     const session = strategy.begin(random);
-    const wait = async (ms = 0): Promise<void> => {
-      if (ms > 0) await pause(ms, signal);
-      signal?.throwIfAborted();
-      progress.totalDelayMs += ms;
-    };
+    let delayMs: number | undefined = 0;
 
     for (let attempt = 1; ; attempt++) {
-      await wait(session.before?.(attempt));
+      delayMs += session.before?.(attempt) ?? 0;
+      if (delayMs > 0) await pause(delayMs, signal);
+      signal?.throwIfAborted();
+      progress.totalDelayMs += delayMs;
       let exchange: Exchange | undefined;
       let error: unknown;
       let reason: RetryReason | undefined;
@@ -45,13 +44,12 @@ export function retry(client: ResolvedClientOptions): Layer {
       }
 
       const last = attempt >= maxAttempts || !!signal?.aborted;
-      const delayMs = session.failed({ attempt, reason, hintMs, last });
+      delayMs = session.failed({ attempt, reason, hintMs, last });
       // When time would be over before the next attempt, what is known now says more than a timeout.
       if (delayMs === undefined || last || clock.now() + delayMs >= progress.startedAt + timeoutMs) {
         if (exchange) return exchange;
         throw error;
       }
-      await wait(delayMs);
     }
   };
 

@@ -48,7 +48,7 @@ export const blob: Scalar = {
     } catch {
       // Refused below.
     }
-    return refuse("base64 is expected");
+    return refuse(": base64 is expected");
   },
 };
 
@@ -65,7 +65,7 @@ export const jsonValue: Scalar = {
     try {
       return JSON.parse(value as string);
     } catch {
-      return refuse("a string of JSON is expected");
+      return refuse(": a string of JSON is expected");
     }
   },
 };
@@ -74,13 +74,13 @@ export const jsonValue: Scalar = {
 export function bytesOf(value: unknown): Uint8Array {
   if (value instanceof Uint8Array) return value;
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  return tagOf(value) === "[object ArrayBuffer]" ? new Uint8Array(value as ArrayBuffer) : refuse("bytes (Uint8Array) are expected");
+  return tagOf(value) === "[object ArrayBuffer]" ? new Uint8Array(value as ArrayBuffer) : refuse(": bytes (Uint8Array) are expected");
 }
 
 /** Milliseconds of a Date, which may come from another realm. */
 function timeOf(value: unknown): number {
   const time = tagOf(value) === "[object Date]" ? Date.prototype.getTime.call(value) : NaN;
-  return Number.isNaN(time) ? refuse("a valid Date is expected") : time;
+  return Number.isNaN(time) ? refuse(": a valid Date is expected") : time;
 }
 
 /** Takes every form of timestamp that services have been seen to send, wherever the document expects which. */
@@ -94,7 +94,7 @@ function toDate(value: unknown): Date {
     time = Date.parse(/(Z|GMT|UTC|[+-]\d\d:?\d\d|^.{10})$/.test(text) ? text : text + "Z");
   }
   const date = new Date(time);
-  return Number.isNaN(+date) ? refuse("a timestamp is expected") : date;
+  return Number.isNaN(+date) ? refuse(": a timestamp is expected") : date;
 }
 
 function tagOf(value: unknown): string {

@@ -2,24 +2,28 @@
 
 import { backoff } from "./backoff.ts";
 import type { RetryOptions, RetryStrategy } from "./options.ts";
-import { retryQuota } from "./retry-quota.ts";
+
+/** Tokens that retries take and successes bring back, so that the clients of a failing service don't make it worse. */
+const quota = 500;
 
 /** Makes the strategy for one client. */
 export function standardRetry(options: RetryOptions = {}): RetryStrategy {
-  const quota = retryQuota();
+  let tokens = quota;
   return {
     maxAttempts: options.maxAttempts ?? 3,
     begin(random) {
       let paid = 0;
       return {
-        failed({ attempt, reason, hintMs, last }) {
-          const cost = reason === "throttling" ? 5 : 14;
-          if (!reason || last || !quota.take(cost)) return undefined;
-          paid = cost;
-          return backoff({ ...options, attempt, reason, hintMs, random });
+        failed(failure) {
+          const cost = failure.reason === "throttling" ? 5 : 14;
+          if (!failure.reason || failure.last || cost > tokens) return undefined;
+          tokens -= paid = cost;
+          return backoff({ ...options, ...failure, random });
         },
-        // The retry that succeeded was worth its cost.
-        succeeded: () => quota.give(paid || 1),
+        succeeded() {
+          // The retry that succeeded was worth its cost.
+          tokens = Math.min(tokens + (paid || 1), quota);
+        },
       };
     },
   };

@@ -22,19 +22,20 @@ export function isFailure({ response: { status } }: Exchange): boolean {
   return status < 200 || status > 299;
 }
 
+/** The exception for an answer of failure. */
 function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExceptionClass): CallError {
   const response = withoutSecrets(exchange);
-  const { status, headers, body } = response;
-  const { location } = headers;
-  if (status < 400 && (location || !body.length) && status !== 304) {
+  const facts = factsOf(response);
+  const { status, excerpt } = facts;
+  const { location } = response.headers;
+  if (status < 400 && (location || !excerpt) && status !== 304) {
     // Without its query, which may hold a signature.
     const target = location?.replace(/[?#].*/s, "") ?? "elsewhere";
-    return new RedirectError({ message: `the answer points to ${target}, and redirects are not followed`, status, requestId: requestIdOf(response) });
+    return new RedirectError({ ...facts, message: `the answer points to ${target}, and redirects are not followed` });
   }
 
   const { code, message, requestId, fields, read } = operation.protocol.failure(operation, response);
   const documented = caseOf(operation, code, status);
-  const excerpt = excerptOf(response);
   let members = fields;
   try {
     members = read(documented?.shape);
@@ -42,20 +43,21 @@ function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExcep
     // Better the members as received than another failure.
   }
   return new (documented?.type ?? Base)({
+    requestId,
+    ...facts,
     message: message?.slice(0, 2_000) || excerpt || "the answer is empty",
     code,
-    status,
-    excerpt,
-    requestId: requestIdOf(response) ?? requestId,
     retryable: !!retryReason(operation, response, code),
     fields,
     members,
   });
 }
 
-/** How the body begins, on one line. */
-export function excerptOf({ body }: HttpResponse): string {
-  return textOf(body.subarray(0, 2_000)).replace(/\s+/g, " ").trim().replace(/^(.{200}).+/, "$1…");
+/** What an error tells about an answer: its status, its id, and how its body begins, on one line. */
+export function factsOf(response: HttpResponse): { readonly status: number; readonly requestId?: string; readonly excerpt: string } {
+  const excerpt = textOf(response.body.subarray(0, 2_000)).replace(/\s+/g, " ").trim().replace(/^(.{200}).+/, "$1…");
+  const requestId = requestIdOf(response);
+  return { status: response.status, excerpt, ...(requestId && { requestId }) };
 }
 
 /** The name on the wire decides first, then the documented status, then its class. */

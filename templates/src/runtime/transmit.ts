@@ -3,30 +3,26 @@
 import type { Send } from "./call.ts";
 import { CallError, ConnectionError, ResponseTooLargeError, TimeoutError } from "./errors.ts";
 import type { ResolvedClientOptions } from "./options.ts";
-import { TransportFailure } from "./transport/failure.ts";
+import type { TransportFailure } from "./transport/failure.ts";
 import { within } from "./within.ts";
 
 export function transmit({ clock, transport }: ResolvedClientOptions): Send {
   return async ({ options, request, signal }) => {
     // Layers may have been busy when the call ended; nothing must be sent after that.
     signal?.throwIfAborted();
-    const { attemptTimeoutMs, progress } = options;
+    const { progress } = options;
     progress.attempts++;
     try {
-      const response = await within(clock, attemptTimeoutMs, "the attempt", signal, async (inner) =>
+      const response = await within(clock, options.attemptTimeoutMs, "the attempt", signal, async (inner) =>
         transport(request, { ...options, signal: inner }),
       );
       return { ...progress, request, response };
     } catch (cause) {
-      throw publicError(cause);
+      if (cause instanceof CallError) throw cause;
+      const { kind, message } = cause as TransportFailure;
+      const isTooLarge = kind === "too-large";
+      const Kind = isTooLarge ? ResponseTooLargeError : kind === "timeout" ? TimeoutError : ConnectionError;
+      throw new Kind({ message, retryable: !isTooLarge, cause });
     }
   };
-}
-
-/** What a transport throws, in the terms of callers. */
-function publicError(cause: unknown): unknown {
-  if (cause instanceof CallError) return cause;
-  const { kind, message } = cause instanceof TransportFailure ? cause : { kind: "other", message: "the request could not be sent" };
-  const Kind = kind === "too-large" ? ResponseTooLargeError : kind === "timeout" ? TimeoutError : ConnectionError;
-  return new Kind({ message, retryable: kind !== "too-large", cause });
 }

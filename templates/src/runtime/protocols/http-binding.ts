@@ -54,7 +54,7 @@ export function bindRequest(operation: AnyOperation, input: Members, endpoint: E
   const unbound = Object.entries(input).filter(([member, value]) => value !== undefined && !Object.hasOwn(places, member));
   if (operation.body || unbound.length) {
     const takesBody = operation.body || (method !== "GET" && method !== "HEAD");
-    if (body !== undefined || !takesBody) throw inside(unbound[0]?.[0] ?? "body", new InvalidRequestError({ message: "has no place in this request" }));
+    if (body !== undefined || !takesBody) throw inside(unbound[0]?.[0] ?? "body", new InvalidRequestError({ message: ": has no place in this request" }));
     body = format.write(Object.fromEntries(unbound), shape);
   }
 
@@ -128,7 +128,7 @@ function encodeItems(as: Scalar | undefined, value: unknown): unknown {
 function fillLabels(path: string, labels: ReadonlyMap<string, string>): string {
   return path.replace(/\{([^{}+]+)\+?\}/g, (_, name: string) => {
     const label = labels.get(name);
-    if (label === undefined) throw inside(name, new InvalidRequestError({ message: "a value is needed, since it is part of the path" }));
+    if (label === undefined) throw inside(name, new InvalidRequestError({ message: ": a value is needed, since it is part of the path" }));
     return label;
   });
 }

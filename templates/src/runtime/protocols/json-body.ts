@@ -1,14 +1,14 @@
 // What all JSON protocols share: bodies of requests, successes and failures.
 
 import type { HttpResponse } from "../call.ts";
-import { parseJson, writeJson } from "../json.ts";
+import { parseJson } from "../json.ts";
 import type { AnyOperation, Members, WireFailure } from "../operation.ts";
 import { decode, encode, type Reference } from "../shapes.ts";
 import { refuse } from "../errors.ts";
 
 /** The value in the form of its shape. */
 export function writeBody(value: unknown, shape: Reference | undefined): string {
-  return writeJson(shape ? encode(shape, value) : value);
+  return JSON.stringify(shape ? encode(shape, value) : value);
 }
 
 /** The body of a success, in the form of its shape: an object, unless the operation answers otherwise. */

@@ -1,6 +1,6 @@
 // Values → the path and query of a URL, by the styles of OpenAPI. RFC 6570 names most of them.
 
-import { InvalidRequestError } from "../errors.ts";
+import { refuse } from "../errors.ts";
 import type { RequestPlace } from "../operation.ts";
 
 type PathPlace = Extract<RequestPlace, { in: "path" }>;
@@ -11,7 +11,7 @@ export function percent(text: string): string {
   try {
     return encodeURIComponent(text).replace(/[!'()*]/g, (character) => "%" + character.charCodeAt(0).toString(16).toUpperCase());
   } catch {
-    throw new InvalidRequestError({ message: "half of a surrogate pair can't be part of a URL" });
+    return refuse(": half of a surrogate pair can't be part of a URL");
   }
 }
 
@@ -26,7 +26,7 @@ export function pathLabel(value: unknown, { name, style = "simple", explode = fa
   const text = style === "matrix" && explode && !pairs ? parts.map((part) => matrix + part).join(joint) : parts.join(joint);
   // These would change which resource the path names: `DELETE /users/` instead of `DELETE /users/7`.
   if (!text || text.split("/").some((segment) => segment === "." || segment === "..")) {
-    throw new InvalidRequestError({ message: `${text ? `"${text}"` : "an empty value"} can't be part of a path` });
+    refuse(`: ${text ? `"${text}"` : "an empty value"} can't be part of a path`);
   }
   if (style === "label") return `.${text}`;
   if (style === "matrix") return explode ? `;${text}` : `;${matrix}${text}`;
@@ -48,7 +48,7 @@ export function queryPieces(value: unknown, { name, style = "form", explode = st
 /** The value as plain text. */
 export function textOfValue(value: unknown): string {
   if (typeof value === "object" || typeof value === "function" || typeof value === "symbol") {
-    throw new InvalidRequestError({ message: "text, a number or a boolean is expected" });
+    refuse(": text, a number or a boolean is expected");
   }
   return String(value);
 }
