@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vitest/config";
 
 /** Tests read the sources of the package; its package.json leads `#platform` to what is built from them. */
-const sourcesOfThePackage: Plugin = {
+export const sourcesOfThePackage: Plugin = {
   name: "sources-of-the-package",
   enforce: "pre",
   resolveId(name, importer) {

@@ -4,7 +4,7 @@
 import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Credentials } from "../../test/support/verify-signature.ts";
@@ -65,12 +65,12 @@ async function install(): Promise<void> {
   try {
     await run("python3", ["-m", "venv", environment]);
   } catch {
-    throw new MissingTool("Python 3 with its `venv` module is missing: moto, the server that checks signatures, needs it.");
+    throw new MissingTool("Python 3 with its `venv` module is missing, which moto, a server that checks signatures, is written in.");
   }
   try {
     await run(join(bin, "python"), ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", `moto[server]==${motoVersion}`]);
   } catch {
-    throw new MissingTool(`moto ${motoVersion} is missing and pip could not install it into ${dirname(bin)}.`);
+    throw new MissingTool(`moto ${motoVersion} is missing, and pip could not install it from the Python package index.`);
   }
 }
 

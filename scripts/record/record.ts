@@ -12,24 +12,38 @@ const exchanges = readExchanges().filter(({ name }) => !names.length || names.so
 
 async function record(): Promise<void> {
   const server = await startAnsweringServer();
-  let moto: MotoServer | undefined;
-  let changed = 0;
+  let moto: MotoServer | MissingTool | undefined;
+  const changed: Exchange[] = [];
+  const left: Exchange[] = [];
+  const send = async (exchange: Exchange): Promise<Exchange> => {
+    const { request, officialSdk } = await recordOfficialSdk(exchange, server);
+    return { ...exchange, facts: { ...exchange.facts, request: `recorded; ${sdkName}` }, request, officialSdk };
+  };
   try {
-    const send = async (exchange: Exchange): Promise<Exchange> => {
-      const { request, officialSdk } = await recordOfficialSdk(exchange, server);
-      return { ...exchange, facts: { ...exchange.facts, request: `recorded; ${sdkName}` }, request, officialSdk };
-    };
     for (const before of exchanges) {
       let after = before.origins.request.origin === "recorded" ? await send(before) : before;
-      // Once more, for what the SDK makes of the new answer.
-      if (before.facts["answered by"] === "moto") after = await send(await recordMoto(after, (moto ??= await startMoto())));
-      if (write(before, after)) changed++;
+      if (before.facts["answered by"] === "moto") {
+        moto ??= await startMoto().catch(missing);
+        if (moto instanceof MissingTool) left.push(before);
+        // Once more, for what the SDK makes of the new answer.
+        else after = await send(await recordMoto(after, moto));
+      }
+      if (write(before, after)) changed.push(after);
     }
   } finally {
     await server.close();
-    await moto?.close();
+    if (moto && "close" in moto) await moto.close();
   }
-  console.log(`${exchanges.length} exchanges, ${changed} changed.`);
+  console.log(`${exchanges.length} exchanges, ${changed.length} changed.`);
+  if (moto instanceof MissingTool) {
+    console.error(`${left.length} answers of moto stay as they are: ${moto.message}`);
+    process.exitCode = 1;
+  }
+}
+
+function missing(error: unknown): MissingTool {
+  if (error instanceof MissingTool) return error;
+  throw error;
 }
 
 function write(before: Exchange, after: Exchange): boolean {
@@ -40,10 +54,4 @@ function write(before: Exchange, after: Exchange): boolean {
   return true;
 }
 
-try {
-  await record();
-} catch (error) {
-  if (!(error instanceof MissingTool)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await record();
