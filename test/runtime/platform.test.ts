@@ -10,7 +10,7 @@ const platforms: readonly (readonly [string, Platform])[] = [
 ];
 
 /** Every length around the ends of blocks, and some far beyond. */
-const lengths = [...Array.from({ length: 200 }, (_, i) => i), 1_000, 4_096, 16_384, 16_385, 100_000];
+const lengths = [...Array.from({ length: 200 }, (_, i) => i), 1_000, 4_096, 32_768, 32_769, 100_000];
 const bytes = (length: number) => Uint8Array.from({ length }, (_, i) => (i * 167 + length) % 256);
 
 describe.each(platforms)("The platform %s", (_, platform) => {
@@ -56,8 +56,8 @@ describe.each(platforms)("The platform %s", (_, platform) => {
 
 describe("The platform web", () => {
   it("hashes small bodies at once and large ones aside", () => {
-    expect(web.hashBody(bytes(16_384))).toBeTypeOf("string");
-    expect(web.hashBody(bytes(16_385))).toBeInstanceOf(Promise);
+    expect(web.hashBody(bytes(32_768))).toBeTypeOf("string");
+    expect(web.hashBody(bytes(32_769))).toBeInstanceOf(Promise);
   });
 
   it("has no environment", () => {

@@ -100,7 +100,7 @@ describe("The layer that signs", () => {
       await send(callOf());
       await expect(send(callOf({ headers: { [name]: "mine" } }))).rejects.toMatchObject({
         name: "InvalidRequestError",
-        message: `the header ${name} belongs to the signature and can't be set. Nothing was sent`,
+        message: `the header ${name} belongs to the signature and can't be set`,
       });
       expect(sent).toHaveLength(1);
     },
@@ -110,7 +110,7 @@ describe("The layer that signs", () => {
     const insecure = callOf({ protocol: "http:", host: "localhost:8000" });
     await expect(layered(() => ok).send(insecure)).rejects.toMatchObject({
       name: "InvalidRequestError",
-      message: "signed requests go over https, unless `allowInsecure` is set for a local server",
+      message: "signed requests need https, or `allowInsecure` for a local server",
     });
     expect(await layered(() => ok, { allowInsecure: true }).send(insecure)).toMatchObject({ response: ok });
   });

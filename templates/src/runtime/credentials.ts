@@ -39,7 +39,7 @@ function checked(given: Credentials | undefined): Credentials {
     const value: unknown = given?.[member];
     if (!value && member === "sessionToken") continue;
     if (typeof value !== "string" || !/^[!-~]+$/.test(value))
-      throw new CredentialsError({ message: `the credentials' ${member} is ${value ? "malformed" : "missing"}. Nothing was sent` });
+      throw new CredentialsError({ message: `the credentials' ${member} is ${value ? "malformed" : "missing"}` });
   }
   return given!;
 }

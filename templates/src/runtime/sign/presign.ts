@@ -5,9 +5,9 @@ import type { HttpRequest } from "../call.ts";
 import { type Credentials, type CredentialsProvider, credentialSource } from "../credentials.ts";
 import { InvalidRequestError } from "../errors.ts";
 import { systemClock } from "../system-clock.ts";
-import { uriEncode } from "./canonical.ts";
+import { isS3, uriEncode } from "./canonical.ts";
 import { requireSecure } from "./sign-requests.ts";
-import { algorithm, amzDate, canonicalRequest, credentialScope, isS3, headersToSign, payloadHash, type Signing, signingKey, stringToSign } from "./sigv4.ts";
+import { algorithm, amzDate, canonicalRequest, credentialScope, headersToSign, payloadHash, type Signing, signingKey, stringToSign } from "./sigv4.ts";
 
 export interface PresignOptions extends Signing {
   /** Add the session token after signing, as AWS IoT wants it. */
@@ -57,6 +57,7 @@ export function presignQuery(
   const date = amzDate(time);
   const scope = credentialScope(date, signing);
   const signed = headersToSign(Object.keys(request.headers), [], signing);
+  const list = signed.join(";");
   const token = credentials.sessionToken && `X-Amz-Security-Token=${uriEncode(credentials.sessionToken)}`;
   const join = (...parts: (string | undefined)[]) => parts.filter(Boolean).join("&");
   const query = join(
@@ -66,9 +67,9 @@ export function presignQuery(
     `X-Amz-Date=${date}`,
     `X-Amz-Expires=${expiresIn}`,
     signing.tokenAfterSigning ? "" : token,
-    `X-Amz-SignedHeaders=${uriEncode(signed.join(";"))}`,
+    `X-Amz-SignedHeaders=${uriEncode(list)}`,
   );
-  const text = stringToSign(date, scope, canonicalRequest({ ...request, query }, signed, hash, signing));
+  const text = stringToSign(date, scope, canonicalRequest({ ...request, query }, signed, list, hash, signing));
   const sign = platform.hmacHexWith(signingKey(credentials.secretAccessKey, scope));
   return join(query, `X-Amz-Signature=${sign(text)}`, signing.tokenAfterSigning ? token : "");
 }

@@ -55,6 +55,6 @@ export function signRequests(client: SigningClient, service: ServiceSigning): La
 export function requireSecure(protocol: string, allowInsecure: boolean | undefined): void {
   if (protocol !== "https:" && !allowInsecure)
     throw new InvalidRequestError({
-      message: "signed requests go over https, unless `allowInsecure` is set for a local server",
+      message: "signed requests need https, or `allowInsecure` for a local server",
     });
 }

@@ -3,13 +3,13 @@
 import * as platform from "#platform";
 import type { HttpRequest } from "../call.ts";
 import type { Credentials } from "../credentials.ts";
+import { isS3 } from "./canonical.ts";
 import {
   algorithm,
   amzDate,
   canonicalRequest,
   credentialScope,
   headersToSign,
-  isS3,
   type Signing,
   signingKey,
   stringToSign,
@@ -28,7 +28,8 @@ export function createSigner(signing: Signing): Signer {
   let keyScope: string;
   let hmac: (text: string) => string;
   let given: readonly string[];
-  let signed: readonly string[] = [];
+  let signed: readonly string[];
+  let list: string;
   let withToken: boolean;
 
   return (request, { accessKeyId, secretAccessKey, sessionToken }, time, hash) => {
@@ -47,6 +48,7 @@ export function createSigner(signing: Signing): Signer {
       if (sendHash) ours.push("x-amz-content-sha256");
       if (sessionToken) ours.push("x-amz-security-token");
       signed = headersToSign(names, ours, signing);
+      list = signed.join(";");
       withToken = !!sessionToken;
       given = names;
     }
@@ -57,9 +59,9 @@ export function createSigner(signing: Signing): Signer {
     if (sendHash) headers["x-amz-content-sha256"] = hash;
     if (sessionToken) headers["x-amz-security-token"] = sessionToken;
     const complete = { ...request, headers };
-    const text = stringToSign(date, scope, canonicalRequest(complete, signed, hash, signing));
+    const text = stringToSign(date, scope, canonicalRequest(complete, signed, list, hash, signing));
     headers["authorization"] =
-      `${algorithm} Credential=${accessKeyId}/${scope}, SignedHeaders=${signed.join(";")}, Signature=${hmac(text)}`;
+      `${algorithm} Credential=${accessKeyId}/${scope}, SignedHeaders=${list}, Signature=${hmac(text)}`;
     return complete;
   };
 }

@@ -24,9 +24,6 @@ export interface Signing {
 
 export const algorithm = "AWS4-HMAC-SHA256";
 
-/** S3 and its kin sign the path as it is and always send the hash of the body. */
-export const isS3 = (signing: Signing): boolean => /^s3($|-|express$)/.test(signing.signingName);
-
 /** The hash that goes into the signature; a promise where a large body is hashed sooner that way. */
 export const payloadHash = (request: HttpRequest, signing: Signing): string | Promise<string> =>
   signing.unsignedPayload ? "UNSIGNED-PAYLOAD" : platform.hashBody(request.body ?? "");
@@ -45,20 +42,19 @@ const changedOnTheWay =
 /** Chooses the names of the headers to sign, in order, and refuses those that the signature itself needs. */
 export function headersToSign(given: readonly string[], ours: readonly string[], { signedHeaders }: Signing): string[] {
   const taken = given.find((name) => /^(authorization|host|x-amz-(date|security-token|content-sha256))$/.test(name));
-  if (taken) throw new InvalidRequestError({ message: `the header ${taken} belongs to the signature and can't be set. Nothing was sent` });
+  if (taken) throw new InvalidRequestError({ message: `the header ${taken} belongs to the signature and can't be set` });
   return given
     .filter((name) => !changedOnTheWay.test(name) || signedHeaders?.includes(name))
     .concat("host", ours)
     .sort();
 }
 
-/** The canonical request: what client and service must agree on, to the byte. */
-export function canonicalRequest(request: HttpRequest, names: readonly string[], hash: string, signing: Signing): string {
+/** The canonical request: what client and service must agree on, to the byte. `list` holds the names, joined. */
+export function canonicalRequest(request: HttpRequest, names: readonly string[], list: string, hash: string, signing: Signing): string {
   const { method, path, query, host, headers } = request;
-  const plain = !isS3(signing);
-  let text = `${method}\n${canonicalUri(path, signing.normalizePath ?? plain, signing.doubleEncodePath ?? plain)}\n${canonicalQuery(query)}\n`;
+  let text = `${method}\n${canonicalUri(path, signing)}\n${canonicalQuery(query)}\n`;
   for (const name of names) text += `${name}:${name === "host" ? host : canonicalValue(headers[name]!)}\n`;
-  return `${text}\n${names.join(";")}\n${hash}`;
+  return `${text}\n${list}\n${hash}`;
 }
 
 /** The string to sign. */
