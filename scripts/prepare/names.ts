@@ -15,7 +15,11 @@ const takenTypeNames: ReadonlySet<string> = new Set(
     "platform promise proxy querystring readonly readonlyarray record reflect regexp request requestcontext requestopts required requirederror " +
     "response responsecontext responsetransformer result returntype send service serviceexception set shape string symbol textapiresponse " +
     "thisparametertype thistype throws timeouterror transport type uint8array uncapitalize undefined unknown uppercase url urlsearchparams " +
-    "voidapiresponse weakmap weakset window"
+    "voidapiresponse weakmap weakset window " +
+    // What a package offers beside its models.
+    "aborterror callerror callevent callmetadata calloptions clientoptions credentialserror credentialsprovider endevent exchange httprequest " +
+    "httpresponse invalidrequesterror observer outcome redirecterror regionoptions responsetoolargeerror retryfailure retryoptions " +
+    "retryreason retrysession retrystrategy transportlimits unreadableresponseerror"
   ).split(" "),
 );
 
@@ -32,8 +36,8 @@ const reservedWords: ReadonlySet<string> = new Set(
 /** What the modules of a package declare or import beside its operations: an operation called `Retry` must not hide the layer. */
 const ownNames: ReadonlySet<string> = new Set(
   (
-    "announceAttempts awsJson awsQuery blob call client connect createClient dateTime deadline ec2Query epochSeconds httpDate input layers " +
-    "options protocol rest restJson restXml retry service signRequests throwErrors"
+    "announceAttempts attempt awsJson awsQuery blob call client connect createClient dateTime deadline ec2Query epochSeconds httpDate input isCallError " +
+    "isServiceException layers metadataOf observe options protocol rest restJson restXml retry service signRequests standardRetry throwErrors"
   ).split(" "),
 );
 

@@ -121,6 +121,8 @@ function statusErrors({ types, names, serviceName, prose }: ErrorReaderOptions, 
     const media = Object.values(objectAt(response, "content")).find(isObject);
     const body: Type | undefined = media?.["schema"] === undefined ? undefined : types.typeOf(media["schema"], `${operationName}${reasons[status] ?? `Status${status}`}Body`);
     const said = text(response["x-exception"]);
+    // A description is required, so where there was none `write/` has put the name.
+    const doc = text(response["description"]) === said ? "" : prose(response["description"]);
     const identity = said ?? JSON.stringify([status, body ?? null]);
     const facts = objectAt(objectAt(operation, "x-errors"), said ?? "");
     const reason = reasons[status] ?? `Status${status}`;
@@ -131,13 +133,13 @@ function statusErrors({ types, names, serviceName, prose }: ErrorReaderOptions, 
       known.set(identity, exception);
       exceptions.set(exception, {
         kind: "exception", members: membersIn(body, types), fault: status >= 500 ? "server" : "client", ...given("body", body),
-        doc: prose(response["description"]),
+        doc,
       });
     }
     return {
       exception, ...given("code", text(facts["code"])), documentedStatus: status, status, fault: status >= 500 ? "server" : "client",
       ...given("retryable", status === 429 ? ("throttling" as const) : [500, 502, 503, 504].includes(status) ? ("transient" as const) : undefined),
-      doc: prose(response["description"]),
+      doc,
     };
   };
 }

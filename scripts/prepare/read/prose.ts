@@ -106,7 +106,7 @@ function inline(frame: Frame, parent: Frame): string {
     case "i": case "em":
       return around(/[*_]/.test(core) ? core : `*${core}*`);
     case "a":
-      return around(isWebAddress(frame.href) ? `[${core.replace(/[[\]]/g, "\\$&")}](${encodeURI(decoded(frame.href)).replace(/[()]/g, encodeURIComponent)})` : core);
+      return around(isWebAddress(frame.href) ? `[${core.replace(/[[\]]/g, "\\$&")}](${encodeURI(decoded(frame.href)).replaceAll("(", "%28").replaceAll(")", "%29")})` : core);
     default:
       return text;
   }

@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { camelCase, functionName, nameSpace, pascalCase, typeNames, wordsOf } from "../../scripts/prepare/names.ts";
+
+describe("names", () => {
+  it.each([
+    ["list_pets", "ListPets", "listPets"],
+    ["pets/list", "PetsList", "petsList"],
+    ["ListPets", "ListPets", "listPets"],
+    ["DBInstance", "DBInstance", "dbInstance"],
+    ["ARN", "ARN", "arn"],
+    ["S3Object", "S3Object", "s3Object"],
+    ["getEC2", "GetEC2", "getEC2"],
+    ["2nd", "N2nd", "n2nd"],
+    ["__meta", "Meta", "meta"],
+    ["Größe", "GroE", "groE"],
+    ["Café", "Cafe", "cafe"],
+    ["漢字", "N", "n"],
+    ["", "N", "n"],
+    ["a.b-c d", "ABCD", "abcd"],
+  ])("of %j are %s and %s", (text, pascal, camel) => {
+    expect(pascalCase(text)).toBe(pascal);
+    expect(camelCase(text)).toBe(camel);
+  });
+
+  it("are identifiers, whatever they are made of", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(pascalCase(text)).toMatch(/^[A-Z][A-Za-z0-9]{0,120}$/);
+        expect(camelCase(text)).toMatch(/^[a-z][A-Za-z0-9]*$/);
+        expect(pascalCase(pascalCase(text))).toBe(pascalCase(text));
+      }),
+    );
+  });
+
+  it("stay readable when they are very long", () => {
+    expect(pascalCase("a".repeat(10_000)).length).toBe(120);
+  });
+
+  it("of functions that are reserved words get a suffix", () => {
+    expect(functionName("Delete", "Operation")).toBe("deleteOperation");
+    expect(functionName("Import", "Operation")).toBe("importOperation");
+    expect(functionName("DeletePet", "Operation")).toBe("deletePet");
+  });
+
+  it("are parted into words at whatever isn't a letter or digit", () => {
+    expect(wordsOf("x-amz:Get  Café_9")).toEqual(["x", "amz", "Get", "Cafe", "9"]);
+  });
+});
+
+describe("a name space", () => {
+  it("gives the first candidate that is free, without regard to case", () => {
+    const names = nameSpace();
+    expect(names.take("Pet", "ZooPet")).toBe("Pet");
+    expect(names.take("pet", "ZooPet")).toBe("ZooPet");
+    expect(names.take("PET", "zoopet")).toBe("zoopet2");
+    expect(names.take("PET", "zoopet")).toBe("zoopet3");
+    expect(names.isFree("zooPET3")).toBe(false);
+  });
+
+  it("never gives one name twice", () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.constantFrom("a", "A", "a2", "A3", "b"), { minLength: 1, maxLength: 3 })), (requests) => {
+        const names = nameSpace();
+        const given = requests.map((candidates) => names.take(...candidates).toLowerCase());
+        expect(new Set(given).size).toBe(given.length);
+      }),
+    );
+  });
+
+  it("of types is clear of globals and of the client's own types", () => {
+    const names = typeNames();
+    for (const name of ["Date", "Record", "Promise", "Client", "CallOptions", "String", "Error", "Uint8Array", "Forbidden", "Throws"]) {
+      if (name !== "CallOptions") expect(names.take(name, `Zoo${name}`), name).toBe(`Zoo${name}`);
+    }
+  });
+});
