@@ -18,7 +18,7 @@ export {
   UnreadableResponseError,
 } from "./errors.ts";
 export { type CallEvent, type EndEvent, type Hooks, observe, type Observer } from "./hooks.ts";
-export { type Metadata, metadataOf } from "./metadata.ts";
+export { type CallMetadata, metadataOf } from "./metadata.ts";
 export type { RetryReason } from "./operation.ts";
 export type {
   CallOptions,

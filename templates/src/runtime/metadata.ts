@@ -2,7 +2,7 @@
 
 import type { Exchange, HttpResponse } from "./call.ts";
 
-export interface Metadata {
+export interface CallMetadata {
   readonly status: number;
   /** The id under which the service knows the request. */
   readonly requestId: string | undefined;
@@ -17,7 +17,7 @@ export interface Metadata {
 const exchanges: WeakMap<object, Exchange> = /* @__PURE__ */ new WeakMap();
 
 /** How the call that gave this output went; `undefined` for what no call gave. */
-export function metadataOf(output: unknown): Metadata | undefined {
+export function metadataOf(output: unknown): CallMetadata | undefined {
   const exchange = exchanges.get(output as object);
   if (!exchange) return undefined;
   const { attempts, totalDelayMs, response } = exchange;
