@@ -15,12 +15,15 @@ function setUp(script: Step[], options: SampleOptions = {}) {
   const clock = {
     now: () => time,
     setTimer(callback: () => void, ms: number) {
-      // The timers of calls and attempts are longer than any wait.
-      if (ms >= 30_000) return () => {};
-      waits.push(ms);
-      time += ms;
-      queueMicrotask(callback);
-      return () => {};
+      let isLive = ms < 30_000;
+      // The timers of calls are longer than any wait, and those of attempts end at once.
+      setImmediate(() => {
+        if (!isLive) return;
+        waits.push(ms);
+        time += ms;
+        callback();
+      });
+      return () => void (isLive = false);
     },
   };
   const { transport, sent } = scripted(...script);

@@ -14,20 +14,18 @@ export interface CallMetadata {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const exchanges: WeakMap<object, Exchange> = /* @__PURE__ */ new WeakMap();
+const known: WeakMap<object, CallMetadata> = /* @__PURE__ */ new WeakMap();
 
 /** How the call that gave this output went; `undefined` for what no call gave. */
 export function metadataOf(output: unknown): CallMetadata | undefined {
-  const exchange = exchanges.get(output as object);
-  if (!exchange) return undefined;
-  const { attempts, totalDelayMs, response } = exchange;
-  const { status, headers } = response;
-  return { status, requestId: requestIdOf(response), attempts, totalDelayMs, headers };
+  return known.get(output as object);
 }
 
-/** Remembers how an output came about. */
-export function keepMetadata(output: unknown, exchange: Exchange): void {
-  if (typeof output === "object" && output) exchanges.set(output, exchange);
+/** Remembers how an output came about, without the request and the body. */
+export function keepMetadata(output: unknown, { attempts, totalDelayMs, response }: Exchange): void {
+  if (typeof output !== "object" || !output) return;
+  const { status, headers } = response;
+  known.set(output, { status, requestId: requestIdOf(response), attempts, totalDelayMs, headers });
 }
 
 /** The id under which the service knows a request. */

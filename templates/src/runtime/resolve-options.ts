@@ -15,12 +15,12 @@ export function resolveClientOptions<Options extends ClientOptions>(service: Ser
   return {
     allowInsecure: false,
     ...given,
-    limits: limitsOf(given, {
+    limits: limitsOf({ ...given, maxAttempts: retry ? retry.maxAttempts : 1 }, {
       timeoutMs: 60_000,
       attemptTimeoutMs: 30_000,
       connectTimeoutMs: 3_100,
       maxResponseBytes: 50_000_000,
-      maxAttempts: retry ? (retry.maxAttempts ?? service.retry?.maxAttempts ?? 3) : 1,
+      maxAttempts: service.retry?.maxAttempts ?? 3,
     }),
     service,
     retry,
@@ -49,9 +49,11 @@ export function resolveCallOptions(client: ResolvedClientOptions, given: CallOpt
 function limitsOf(given: { readonly [Name in keyof CallLimits]?: number | undefined }, fallback: CallLimits): CallLimits {
   const limits: Record<keyof CallLimits, number> = { ...fallback };
   for (const name of Object.keys(fallback) as (keyof CallLimits)[]) {
-    limits[name] = +(given[name] ?? fallback[name]);
+    const limit = given[name];
+    if (limit === undefined) continue;
     // NaN would make every timer end at once.
-    if (!(limits[name] > 0)) refuse(`${name}: a number above 0 is needed`);
+    if (!(limit > 0)) refuse(`${name}: a number above 0 is needed`);
+    limits[name] = limit;
   }
   return limits;
 }

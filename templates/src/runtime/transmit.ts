@@ -4,17 +4,20 @@ import type { Send } from "./call.ts";
 import { CallError, ConnectionError, ResponseTooLargeError, TimeoutError } from "./errors.ts";
 import type { ResolvedClientOptions } from "./options.ts";
 import type { TransportFailure } from "./transport/failure.ts";
-import { within } from "./within.ts";
+import { tooLate, within } from "./within.ts";
 
 export function transmit({ clock, transport }: ResolvedClientOptions): Send {
   return async ({ options, request, signal }) => {
+    const { attemptTimeoutMs, progress, timeoutMs } = options;
+    const left = progress.startedAt + timeoutMs - clock.now();
+    const late = (): TimeoutError => (left > attemptTimeoutMs ? tooLate("the attempt", attemptTimeoutMs) : tooLate("the call", timeoutMs));
     // Layers may have been busy when the call ended; nothing must be sent after that.
     signal?.throwIfAborted();
-    const { progress } = options;
+    if (left <= 0) throw late();
     progress.attempts++;
     try {
-      const response = await within(clock, options.attemptTimeoutMs, "the attempt", signal, async (inner) =>
-        transport(request, { ...options, signal: inner }),
+      const response = await within(clock, Math.min(left, attemptTimeoutMs), late, signal, async (inner) =>
+        transport(request, { ...options, signal: inner() }),
       );
       return { ...progress, request, response };
     } catch (cause) {
