@@ -23,9 +23,12 @@ export function docComment(markdown: string, indent: number, tags: readonly Tag[
   return [safe("/**"), ...lines.map((line) => safe<"comment">(line === "" ? " *" : ` * ${line}`)), safe(" */")];
 }
 
-/** A line that can't end the comment it stands in, and doesn't begin a tag. Every star before a slash is parted, however many there are. */
+/**
+ * A line that can't end the comment it stands in and begins no tag, which TypeScript finds in the middle too. Every star before a
+ * slash is parted, however many there are.
+ */
 export function insideComment(line: string): string {
-  return line.replace(/\*(?=\/)/g, "*\\").replace(/^(\s*)@/, "$1\\@").replace(/\{@/g, "{\\@");
+  return line.replace(/\*(?=\/)/g, "*\\").replace(/(?<![\w.+-])@/g, "\\@");
 }
 
 /** Without control characters, and without characters that hide text or turn its direction. */
