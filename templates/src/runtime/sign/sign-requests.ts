@@ -16,7 +16,7 @@ export interface SigningOptions {
 
 /** The options of a client that signing reads. */
 export interface SigningClient extends SigningOptions {
-  readonly region: string | undefined;
+  readonly region?: string | undefined;
   readonly allowInsecure: boolean;
   readonly clock: Clock;
 }
