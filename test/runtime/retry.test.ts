@@ -1,9 +1,18 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
+import { announceAttempts } from "../../templates/src/runtime/announce-attempts.ts";
+import { createClient } from "../../templates/src/runtime/client.ts";
+import type { Credentials, CredentialsProvider } from "../../templates/src/runtime/credentials.ts";
+import { deadline } from "../../templates/src/runtime/deadline.ts";
 import { metadataOf } from "../../templates/src/runtime/metadata.ts";
 import type { RetryFailure, RetryStrategy } from "../../templates/src/runtime/options.ts";
+import { retry } from "../../templates/src/runtime/retry.ts";
+import { signRequests } from "../../templates/src/runtime/sign/sign-requests.ts";
 import { standardRetry } from "../../templates/src/runtime/standard-retry.ts";
+import { systemClock } from "../../templates/src/runtime/system-clock.ts";
+import { throwErrors } from "../../templates/src/runtime/throw-errors.ts";
 import { TransportFailure, type TransportFailureKind } from "../../templates/src/runtime/transport/failure.ts";
-import { answer, batch, batchOperation, connect, failureOf, type SampleOptions, scripted, type Step } from "../support/sample-service.ts";
+import { answer, batch, batchOperation, connect, failureOf, type SampleOptions, scripted, service, type Step } from "../support/sample-service.ts";
 import { fakeClock } from "./fake-clock.ts";
 
 const input = { UsageRecords: [] };
@@ -204,5 +213,60 @@ describe("a strategy of one's own", () => {
     expect(waits).toEqual([10, 27, 37]);
     expect(metadataOf(output)).toMatchObject({ attempts: 3, totalDelayMs: 74 });
     expect(succeeded).toBe(1);
+  });
+});
+
+describe("a signed request", () => {
+  const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI" };
+
+  function signed(script: Step[], given: Credentials | CredentialsProvider = credentials) {
+    const { transport, sent } = scripted(...script);
+    const options = { region: "us-east-1", transport, random: () => 0, clock: { ...systemClock, now: () => Date.UTC(2026, 10, 23, 12) }, credentials: given };
+    const client = createClient(service, options, (resolved) => [
+      deadline(resolved),
+      throwErrors(),
+      retry(resolved),
+      announceAttempts,
+      signRequests(resolved, { signingName: "metering" }),
+    ]);
+    return { client, sent };
+  }
+
+  it("is signed afresh, for every attempt", async () => {
+    const { client, sent } = signed([answer(500), answer(200, {})]);
+    await batch(client, input);
+    const [first, second] = sent.map(({ headers }) => headers["authorization"]);
+    expect(first).toMatch(/SignedHeaders=.*amz-sdk-request/);
+    expect(second).not.toBe(first);
+  });
+
+  it("is sent again with the right time when it was refused for the wrong one", async () => {
+    const date = "Mon, 23 Nov 2026 12:10:00 GMT";
+    const { client, sent } = signed([answer(403, { __type: "RequestTimeTooSkewed" }, { date }), answer(200, {}, { date })]);
+    await batch(client, input);
+    expect(sent.map(({ headers }) => headers["x-amz-date"])).toEqual(["20261123T120000Z", "20261123T121000Z"]);
+  });
+
+  it("is not sent again when the refusal has nothing to do with time", async () => {
+    const { client, sent } = signed([answer(403, { __type: "SignatureDoesNotMatch" }, { date: "Mon, 23 Nov 2026 12:00:01 GMT" })]);
+    await failureOf(batch(client, input));
+    expect(sent).toHaveLength(1);
+  });
+
+  it("is sent again with new credentials when the old ones have expired, unless the operation means its own token", async () => {
+    const expired = answer(400, { __type: "ExpiredTokenException" });
+    const provider = async () => ({ ...credentials });
+    const own = signed([expired], provider);
+    await failureOf(batch(own.client, input));
+    expect(own.sent).toHaveLength(1);
+    const { client, sent } = signed([expired, answer(200, {})], provider);
+    await client.call({ ...batchOperation, errors: [] }, input);
+    expect(sent).toHaveLength(2);
+  });
+
+  it("leaves no secret in its errors", async () => {
+    const { client } = signed([answer(403, { __type: "AccessDeniedException", message: "no" })]);
+    const error = await failureOf(batch(client, input));
+    expect(inspect(error, { showHidden: true, depth: 20 })).not.toMatch(/Signature=|wJalr|Authorization/i);
   });
 });

@@ -102,7 +102,7 @@ export interface CallLimits {
 /** Client options with every default filled in. */
 export interface ResolvedClientOptions {
   readonly service: Service;
-  readonly region?: string | undefined;
+  readonly region: string | undefined;
   readonly endpoint: Endpoint;
   readonly limits: CallLimits;
   readonly allowInsecure: boolean;

@@ -23,6 +23,7 @@ export function resolveClientOptions<Options extends ClientOptions>(service: Ser
       maxAttempts: service.retry?.maxAttempts ?? 3,
     }),
     service,
+    region,
     retry,
     headers,
     clock,
