@@ -18,8 +18,8 @@ const takenTypeNames: ReadonlySet<string> = new Set(
     "voidapiresponse weakmap weakset window " +
     // What a package offers beside its models.
     "aborterror callerror callevent callmetadata calloptions clientoptions credentialserror credentialsprovider endevent exchange httprequest " +
-    "httpresponse invalidrequesterror observer outcome redirecterror regionoptions responsetoolargeerror retryfailure retryoptions " +
-    "retryreason retrysession retrystrategy transportlimits unreadableresponseerror"
+    "httpresponse invalidrequesterror observer outcome presignoptions redirecterror regionoptions responsetoolargeerror retryfailure " +
+    "retryoptions retryreason retrysession retrystrategy signedfetchoptions signingoptions transportlimits unreadableresponseerror"
   ).split(" "),
 );
 
@@ -37,7 +37,8 @@ const reservedWords: ReadonlySet<string> = new Set(
 const ownNames: ReadonlySet<string> = new Set(
   (
     "announceAttempts attempt awsJson awsQuery blob call client connect createClient dateTime deadline ec2Query epochSeconds httpDate input isCallError " +
-    "isServiceException layers metadataOf observe options protocol rest restJson restXml retry service signRequests standardRetry throwErrors"
+    "isServiceException layers metadataOf observe options presign protocol rest restJson restXml retry service signRequests signedFetch " +
+    "standardRetry throwErrors"
   ).split(" "),
 );
 
@@ -107,5 +108,7 @@ export function typeNames(): NameSpace {
 
 /** A name space for operations, whose functions and constants stand in one module. */
 export function operationNames(): NameSpace {
-  return nameSpace(new Set(), (name) => [name, operationFunction(name), operationConstant(name)]);
+  // An operation called `Timeout` has errors of the type `TimeoutError`, which is the runtime's.
+  const errors = [...takenTypeNames].filter((name) => name.endsWith("error"));
+  return nameSpace(new Set(errors), (name) => [name, operationFunction(name), operationConstant(name), `${name}Error`]);
 }

@@ -91,6 +91,16 @@ export function importFrom(file: SourceFile, module: string, names: readonly str
   return [insertion(imports.at(-1)?.getEnd() ?? 0, `\n${text}`)];
 }
 
+/** Exports names of a module, at the end of the file; `type X` exports a type. Those that are exported already are left out. */
+export function exportFrom(file: SourceFile, module: string, names: readonly string[]): readonly Edit[] {
+  const present = new Set(file.getExportDeclarations().flatMap((declaration) => declaration.getNamedExports().map((name) => name.getAliasNode()?.getText() ?? name.getName())));
+  const missing = names.filter((name) => !present.has(bareName(name)));
+  if (missing.length === 0) return [];
+  const typesOnly = missing.every((name) => name.startsWith("type "));
+  const listed = typesOnly ? missing.map(bareName) : missing;
+  return [insertion(file.getEnd(), `${typesOnly ? "export type" : "export"} { ${listed.join(", ")} } from "${module}";\n`)];
+}
+
 function bareName(name: string): string {
   return name.replace(/^type /, "");
 }

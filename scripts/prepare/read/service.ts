@@ -1,7 +1,7 @@
 // Reads what holds for the whole API: its name, how requests are signed, and where they go.
 
 import { isObject, type Json, type JsonObject } from "../../json.ts";
-import { pascalCase } from "../names.ts";
+import { pascalCase, typeNames } from "../names.ts";
 import type { Auth, Endpoint, Service } from "../prepared-spec.ts";
 import { entries, given, listAt, objectAt, text } from "./access.ts";
 import type { Dialect } from "./dialect.ts";
@@ -30,7 +30,9 @@ function serviceName(api: JsonObject, info: JsonObject): string {
   if (said !== undefined) return pascalCase(said);
   // "Amazon DynamoDB" and "AWS Lambda" are known without the house; "AWSMarketplace Metering" is written that way.
   const title = (text(info["title"]) ?? "Api").replace(/^(Amazon|AWS) ?/i, "").replace(/\b(API|Service)\b/gi, " ");
-  return pascalCase(title.trim() === "" ? text(info["title"]) ?? "Api" : title);
+  const name = pascalCase(title.trim() === "" ? text(info["title"]) ?? "Api" : title);
+  // An API that is called just "Service" would have a `ServiceException`, which is the runtime's.
+  return typeNames().isFree(`${name}Exception`) ? name : `${name}Api`;
 }
 
 function readAuth(api: JsonObject, dialect: Dialect): Auth {

@@ -1,8 +1,11 @@
 import { literal } from "../../render/safe/code.ts";
 import type { Pass } from "../pass.ts";
-import { elementAfter, extendsToo, importFrom, interfaceNamed, listReturnedBy, seam } from "../seam.ts";
+import { elementAfter, exportFrom, extendsToo, importFrom, interfaceNamed, listReturnedBy, seam } from "../seam.ts";
 
-/** Adds the SigV4 layer inside `retry`, so that every attempt is signed afresh, and the options that it needs. */
+/**
+ * Adds the SigV4 layer inside `retry`, so that every attempt is signed afresh, and the options that it needs. The package
+ * then offers what else can be done with a signature.
+ */
 export const signRequests: Pass = {
   name: "sign-requests",
   appliesTo: (spec) => spec.service.auth.kind === "sigv4",
@@ -22,5 +25,11 @@ export const signRequests: Pass = {
         ...elementAfter(layers, "retry", `signRequests(options, { signingName: ${literal(auth.signingName)} })`),
       ];
     });
+    sources.edit("src/index.ts", (index) => [
+      ...exportFrom(index, "./runtime/credentials.ts", ["type Credentials", "type CredentialsProvider"]),
+      ...exportFrom(index, "./runtime/sign/presign.ts", ["presign", "type PresignOptions"]),
+      ...exportFrom(index, "./runtime/sign/sign-requests.ts", ["type SigningOptions"]),
+      ...exportFrom(index, "./runtime/sign/signed-fetch.ts", ["signedFetch", "type SignedFetchOptions"]),
+    ]);
   },
 };
