@@ -63,7 +63,7 @@ export function errorType(operation: Operation): string {
 
 function errorTypeText(operation: Operation, base: string): string {
   const names = [...new Set(operation.errors.map((error) => error.exception)), base, "CallError"];
-  return `/** What \`${functionName(operation.name, "Operation")}\` may throw. */\nexport type ${errorType(operation)} =\n${names.map((name) => `  | ${name}\n`).join("")};`;
+  return `/** What \`${functionName(operation.name, "Operation")}\` may throw. */\nexport type ${errorType(operation)} =\n${names.map((name) => `  | ${name}`).join("\n")};`;
 }
 
 function returnsToo(declaration: FunctionDeclaration | MethodDeclaration, operation: Operation): readonly Edit[] {
