@@ -85,6 +85,8 @@ export type Gives =
       readonly attempts: number;
       readonly requestId?: string;
       readonly message: string;
+      /** The answer's body as parsed. */
+      readonly fields?: Readonly<Record<string, unknown>>;
     };
 
 /** Every exchange of the folder, by name. */

@@ -36,6 +36,7 @@ interface Body {
 }
 
 interface Document {
+  readonly servers: readonly { readonly variables: { readonly region: { readonly enum: readonly string[] } } }[];
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
   readonly paths: Readonly<
     Record<
