@@ -1,0 +1,104 @@
+// Generated from spec/metering-marketplace.yaml by Countersign. Don't edit: change the document, its overlay or a template, and generate again.
+// MarketplaceMetering: the failures that the service names.
+import { ServiceException } from "./runtime/errors.js";
+/** A failure that AWSMarketplace Metering answers with. One that the document doesn't name has the name from the wire. */
+export class MarketplaceMeteringException extends ServiceException {
+}
+/** The customer has no valid subscription to the product. */
+export class CustomerNotEntitledException extends MarketplaceMeteringException {
+    name = "CustomerNotEntitledException";
+}
+/** The operation is switched off in this Region. */
+export class DisabledApiException extends MarketplaceMeteringException {
+    name = "DisabledApiException";
+}
+/**
+ * This instance, task or pod has already reported another quantity for this dimension and time. Quantities are
+ * compared by value: `17` and `17.00` aren't different.
+ */
+export class DuplicateRequestException extends MarketplaceMeteringException {
+    name = "DuplicateRequestException";
+}
+/**
+ * The registration token is too old. The buyer's browser was slow to redirect, sent the token a second time, or the
+ * application kept it too long: resolve a token as soon as it arrives.
+ */
+export class ExpiredTokenException extends MarketplaceMeteringException {
+    name = "ExpiredTokenException";
+}
+/** The `ClientToken` has already been used for a different request. */
+export class IdempotencyConflictException extends MarketplaceMeteringException {
+    name = "IdempotencyConflictException";
+}
+/** Something failed inside AWS. Try again; if it goes on, tell AWS. */
+export class InternalServiceErrorException extends MarketplaceMeteringException {
+    name = "InternalServiceErrorException";
+}
+/** No customer has this `CustomerIdentifier`. */
+export class InvalidCustomerIdentifierException extends MarketplaceMeteringException {
+    name = "InvalidCustomerIdentifierException";
+}
+/**
+ * The call went to another Region than the one where the software runs. An instance, a task or a pod reports to the
+ * endpoint of its own Region.
+ */
+export class InvalidEndpointRegionException extends MarketplaceMeteringException {
+    name = "InvalidEndpointRegionException";
+}
+/** The `LicenseArn` isn't valid, belongs to another customer, or the usage lies outside of the license's period. */
+export class InvalidLicenseException extends MarketplaceMeteringException {
+    name = "InvalidLicenseException";
+}
+/** The product code isn't the one under which the product was published. */
+export class InvalidProductCodeException extends MarketplaceMeteringException {
+    name = "InvalidProductCodeException";
+}
+/** There is no public key of this version. */
+export class InvalidPublicKeyVersionException extends MarketplaceMeteringException {
+    name = "InvalidPublicKeyVersionException";
+}
+/**
+ * `RegisterUsage` was called in another Region than the one in which the task was launched. Don't build a Region
+ * into the image; ask the environment for it.
+ */
+export class InvalidRegionException extends MarketplaceMeteringException {
+    name = "InvalidRegionException";
+}
+/** A tag is malformed, or an allocation has more than 5 of them. */
+export class InvalidTagException extends MarketplaceMeteringException {
+    name = "InvalidTagException";
+}
+/** The registration token isn't valid. */
+export class InvalidTokenException extends MarketplaceMeteringException {
+    name = "InvalidTokenException";
+}
+/**
+ * The allocations don't add up to the quantity, or one of them is a whole number where the quantity is a decimal,
+ * or the other way round.
+ */
+export class InvalidUsageAllocationsException extends MarketplaceMeteringException {
+    name = "InvalidUsageAllocationsException";
+}
+/** The product has no dimension of this name. */
+export class InvalidUsageDimensionException extends MarketplaceMeteringException {
+    name = "InvalidUsageDimensionException";
+}
+/**
+ * AWS Marketplace doesn't meter on the platform that the container runs on. It does on Amazon ECS, Amazon EKS and
+ * Fargate.
+ */
+export class PlatformNotSupportedException extends MarketplaceMeteringException {
+    name = "PlatformNotSupportedException";
+}
+/** Calls are coming too fast. */
+export class ThrottlingException extends MarketplaceMeteringException {
+    name = "ThrottlingException";
+}
+/**
+ * The time of a record is too far back, or otherwise out of range.
+ *
+ * One such record makes `BatchMeterUsage` refuse the whole batch: take it out and send the others again.
+ */
+export class TimestampOutOfBoundsException extends MarketplaceMeteringException {
+    name = "TimestampOutOfBoundsException";
+}

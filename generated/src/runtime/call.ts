@@ -1,0 +1,76 @@
+// The words that all layers share: what is sent, what comes back, and how layers wrap one another.
+
+import type { AnyOperation } from "./operation.ts";
+import type { ResolvedCallOptions } from "./options.ts";
+
+/** An HTTP request as it goes on the wire. What is signed is what is sent, byte for byte. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly protocol: "https:" | "http:";
+  /** Host name, with the port when it isn't the protocol's default. */
+  readonly host: string;
+  /** Percent-encoded, begins with `/`. */
+  readonly path: string;
+  /** Percent-encoded, without `?`; empty when there is none. */
+  readonly query: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array | undefined;
+}
+
+/** An HTTP response, read to its end. */
+export interface HttpResponse {
+  readonly status: number;
+  /** Names in lower case; repeated headers are joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** One call on its way down through the layers. */
+export interface Call {
+  readonly operation: AnyOperation;
+  readonly request: HttpRequest;
+  readonly options: ResolvedCallOptions;
+  /** Aborts when the caller does or when time is over, whichever is first. */
+  readonly signal: AbortSignal | undefined;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+}
+
+/** What came back, on its way up. */
+export interface Exchange {
+  /** As it was sent, with its signature. */
+  readonly request: HttpRequest;
+  readonly response: HttpResponse;
+  /** How often the request was sent. */
+  readonly attempts: number;
+  /** Milliseconds spent waiting between attempts. */
+  readonly totalDelayMs: number;
+  /** What the caller gets; read from the response once all layers have seen it. */
+  readonly output?: unknown;
+}
+
+/** Sends one call and returns what came back. */
+export type Send = (call: Call) => Promise<Exchange>;
+
+/** Wraps a Send. */
+export type Layer = (next: Send) => Send;
+
+/** Sends one HTTP request as it is, follows no redirect, and reads the answer to its end. */
+export type Transport = (request: HttpRequest, limits: TransportLimits) => Promise<HttpResponse>;
+
+export interface TransportLimits {
+  readonly signal: AbortSignal | undefined;
+  /** Milliseconds until a connection must stand; only transports that can see it honour it. */
+  readonly connectTimeoutMs: number;
+  /** Bytes; a longer answer is refused. */
+  readonly maxResponseBytes: number;
+}
+
+/** Time, passed in so that tests need not wait. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Calls back after so many milliseconds; the function it gives cancels. */
+  setTimer(callback: () => void, ms: number): () => void;
+}

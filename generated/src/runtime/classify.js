@@ -1,0 +1,11 @@
+// An answer → whether it is a failure that may pass when the request is sent again.
+/** Names that mean "too much at once", whatever the status. */
+const throttling = /^(BandwidthLimitExceeded|EC2ThrottledException|LimitExceededException|PriorRequestNotComplete|ProvisionedThroughputExceededException|RequestLimitExceeded|(Request)?Throttled(Exception)?|SlowDown|Throttling(Exception)?|TooManyRequestsException|TransactionInProgressException)$/;
+/** Says why the request may be sent again; `undefined` when that makes no sense. */
+export function retryReason({ errors }, { status }, code = "") {
+    if (status === 429 || throttling.test(code))
+        return "throttling";
+    if (/^50[0234]$/.test(`${status}`))
+        return "transient";
+    return errors?.find((documented) => documented.code === code)?.retry;
+}

@@ -1,0 +1,77 @@
+// A service, options and layers → a client that makes calls.
+
+import type { Call, Layer, Send } from "./call.ts";
+import { CallError, complete, InvalidRequestError, UnreadableResponseError } from "./errors.ts";
+import { mergeHeaders } from "./headers.ts";
+import { keepMetadata } from "./metadata.ts";
+import type { AnyOperation, Members, Operation, Service } from "./operation.ts";
+import type { CallOptions, ClientOptions, Resolved, ResolvedClientOptions } from "./options.ts";
+import type { ClosableTransport } from "./platform/platform.ts";
+import { withoutSecrets } from "./redact.ts";
+import { resolveCallOptions, resolveClientOptions } from "./resolve-options.ts";
+import { factsOf, throwErrors } from "./throw-errors.ts";
+import { transmit } from "./transmit.ts";
+
+/** Makes the calls of a service. */
+export interface Client {
+  call<Input, Output>(operation: Operation<Input, Output>, input: Input, options?: CallOptions): Promise<Output>;
+  /** Closes the connections that the client has opened itself. */
+  close(): void;
+}
+
+/** Ties layers, the outermost first, to a transport. Throws an InvalidRequestError for options that can't be used. */
+export function createClient<Options extends ClientOptions>(
+  service: Service,
+  given: Options,
+  layers: (options: Resolved<Options>) => readonly Layer[],
+): Client {
+  const client = resolveClientOptions(service, given);
+  const all = [readOutput, throwErrors(), ...layers(client)];
+  const send = (given.hooks?.(all) ?? all).reduceRight<Send>((next, layer) => layer(next), transmit(client));
+  return {
+    async call(operation, input, options = {}) {
+      let call: Call | undefined;
+      try {
+        call = prepare(client, operation, input, options);
+        return (await send(call)).output as never;
+      } catch (error) {
+        const { attempts = 0, totalDelayMs = 0 } = call?.options.progress ?? {};
+        throw error instanceof CallError
+          ? complete(error, { service: service.name, operation: operation.name, attempts, totalDelayMs })
+          : error;
+      }
+    },
+    close() {
+      // A transport that was passed in belongs to whoever made it.
+      if (!given.transport) (client.transport as ClosableTransport).close?.();
+    },
+  };
+}
+
+function prepare(client: ResolvedClientOptions, operation: AnyOperation, input: unknown, given: CallOptions): Call {
+  try {
+    const { idempotencyToken: token, protocol } = operation;
+    const options = resolveCallOptions(client, given);
+    const members = { ...(input as Members) };
+    if (token) members[token] ??= client.uuid();
+    const request = protocol.request(operation, members, client.endpoint);
+    const headers = mergeHeaders(client.service.userAgent, [client.headers, given.headers], request.headers);
+    return { operation, request: { ...request, headers }, options, signal: given.signal, attempt: 1 };
+  } catch (cause) {
+    throw cause instanceof CallError ? cause : new InvalidRequestError({ message: (cause as Error).message, cause });
+  }
+}
+
+const readOutput: Layer = (next) => async (call) => {
+  const exchange = await next(call);
+  try {
+    const output = call.operation.protocol.output(call.operation, exchange.response);
+    keepMetadata(output, exchange);
+    return { ...exchange, output };
+  } catch (error) {
+    const facts = factsOf(withoutSecrets(exchange));
+    // The engine's own message about broken JSON quotes more of it.
+    const problem = error instanceof CallError ? error.problem : "the answer can't be read";
+    throw new UnreadableResponseError({ ...facts, message: `${problem}: ${facts.excerpt || "it is empty"}` });
+  }
+};

@@ -1,0 +1,2 @@
+// Types of members that one form of a request must not carry.
+export {};

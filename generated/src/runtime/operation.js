@@ -1,0 +1,2 @@
+// What generated code says about a service and its operations; protocols and layers read it.
+export {};

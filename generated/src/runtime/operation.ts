@@ -1,0 +1,121 @@
+// What generated code says about a service and its operations; protocols and layers read it.
+
+import type { HttpRequest, HttpResponse } from "./call.ts";
+import type { ServiceException, ServiceExceptionDetails } from "./errors.ts";
+import type { RetryOptions } from "./options.ts";
+import type { Reference, Scalar, Shape } from "./shapes.ts";
+
+/** A service, as its document describes it. */
+export interface Service {
+  readonly name: string;
+  readonly apiVersion: string;
+  readonly userAgent: string;
+  /** URLs by partition (`aws`, `aws-cn` …) with `{region}` in them, or one under `default`. */
+  readonly endpoints: Readonly<Record<string, string>>;
+  /** Where the service retries differently from others. */
+  readonly retry?: RetryOptions;
+}
+
+/** One thing that a service can do. */
+export interface Operation<Input, Output> {
+  readonly name: string;
+  readonly service: Service;
+  readonly protocol: Protocol;
+  readonly method: string;
+  /** Begins with `/`; `{name}` is a label, `{name+}` one that keeps its slashes. */
+  readonly path: string;
+  /** Constant headers, names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Constant query parameters. */
+  readonly query?: Readonly<Record<string, string>>;
+  readonly input?: Shape;
+  readonly output?: Shape;
+  /** Where members of the input travel; members not listed travel in the body. */
+  readonly request?: Readonly<Record<string, RequestPlace>>;
+  /** Where members of the output travel; members not listed travel in the body. */
+  readonly response?: Readonly<Record<string, ResponsePlace>>;
+  /** Whether a body is sent even when no member is there to travel in it. REST protocols only. */
+  readonly body?: boolean;
+  /** What the body of a success holds, when it isn't an object: `any` is another JSON value. */
+  readonly answer?: "none" | "any" | "text" | "bytes";
+  /** The member that makes a repeated request harmless; filled with a UUID once per call when absent. */
+  readonly idempotencyToken?: string;
+  readonly errors?: readonly ErrorCase[];
+  /** Never there: carries the types of input and output for the compiler. */
+  readonly [types]?: (input: Input) => Output;
+}
+
+declare const types: unique symbol;
+
+/** An operation of which only the description matters. */
+export type AnyOperation = Operation<never, unknown>;
+
+/** Where a member of the input travels. `as` is its form there when that isn't plain text. */
+export type RequestPlace =
+  | { readonly in: "path"; readonly name: string; readonly as?: Scalar; readonly style?: "simple" | "label" | "matrix"; readonly explode?: boolean }
+  | { readonly in: "query"; readonly name: string; readonly as?: Scalar; readonly style?: QueryStyle; readonly explode?: boolean }
+  | { readonly in: "header"; readonly name: string; readonly as?: Scalar }
+  | { readonly in: "prefix"; readonly name: string }
+  | { readonly in: "payload"; readonly as?: "text" | "bytes" };
+
+/** How lists and objects are written in a query string; `form` and exploded unless said otherwise. */
+export type QueryStyle = "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+
+/** Where a member of the output travels. */
+export type ResponsePlace =
+  | { readonly in: "header"; readonly name: string; readonly as?: Scalar | "number" | "boolean" | "list" }
+  | { readonly in: "prefix"; readonly name: string }
+  | { readonly in: "status" }
+  | { readonly in: "payload"; readonly as?: "text" | "bytes" };
+
+/** How a documented failure is recognised: by its name on the wire first, then by its status. */
+export interface ErrorCase {
+  /** Absent when only the status tells. */
+  readonly code?: string;
+  /** As documented: 404, a class of statuses by its first digit (4, 5), or 0 for every other. */
+  readonly status?: number;
+  readonly type: ServiceExceptionClass;
+  readonly shape?: Reference;
+  /** Set when the document says that the request may be sent again. */
+  readonly retry?: RetryReason;
+}
+
+export type ServiceExceptionClass = new (details: ServiceExceptionDetails) => ServiceException;
+
+/** Why a failed attempt may be made again. */
+export type RetryReason = "transient" | "throttling";
+
+/** Members by their names on the wire. */
+export type Members = Readonly<Record<string, unknown>>;
+
+/** Where requests go: the base that each operation's path is added to. */
+export interface Endpoint {
+  readonly protocol: "https:" | "http:";
+  /** Host name, with the port when it isn't the protocol's default. */
+  readonly host: string;
+  /** Percent-encoded, without a slash at its end; empty at the root. */
+  readonly path: string;
+}
+
+/** Turns members into a request, and a response into members. One for each wire format. */
+export interface Protocol {
+  readonly name: string;
+  /** Throws an InvalidRequestError when a member can't be sent. */
+  readonly request: (operation: AnyOperation, input: Members, endpoint: Endpoint) => HttpRequest;
+  /** Throws, best an InvalidRequestError, when the answer can't be read. */
+  readonly output: (operation: AnyOperation, response: HttpResponse) => unknown;
+  /** Must not throw, whatever the answer is. */
+  readonly failure: (operation: AnyOperation, response: HttpResponse) => WireFailure;
+}
+
+/** A failure as it stands on the wire. */
+export interface WireFailure {
+  /** Its name, without namespace or link. */
+  readonly code?: string | undefined;
+  readonly message?: string | undefined;
+  readonly requestId?: string | undefined;
+  /** As received. */
+  readonly fields: Members;
+  /** The fields in the form of the shape; throws when they don't fit. */
+  readonly read: (shape: Reference | undefined) => Members;
+}

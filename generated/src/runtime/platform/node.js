@@ -1,0 +1,26 @@
+// The platform of Node: `Platform` by node:crypto, node:http and environment variables.
+import crypto from "node:crypto";
+import { nodeTransport } from "../transport/node-http.js";
+export const sha256Hex = crypto.hash
+    ? (data) => crypto.hash("sha256", data)
+    : (data) => crypto.createHash("sha256").update(data).digest("hex");
+export const hashBody = sha256Hex;
+export const hmac = (key, data) => crypto.createHmac("sha256", key).update(data).digest();
+export const hmacHexWith = (key) => {
+    const prepared = crypto.createSecretKey(key);
+    return (data) => crypto.createHmac("sha256", prepared).update(data).digest("hex");
+};
+export const randomUUID = () => crypto.randomUUID();
+export const defaultTransport = () => nodeTransport();
+/** Reads the variables that AWS's own tools set. Empty ones count as absent, as they do there. */
+export function environmentCredentials() {
+    const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken, AWS_CREDENTIAL_EXPIRATION: expiration, } = process.env;
+    if (!accessKeyId && !secretAccessKey)
+        throw new Error("neither `credentials` nor AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set");
+    return {
+        accessKeyId: accessKeyId ?? "",
+        secretAccessKey: secretAccessKey ?? "",
+        ...(sessionToken && { sessionToken }),
+        ...(expiration && { expiration: new Date(expiration) }),
+    };
+}

@@ -1,0 +1,50 @@
+// What all JSON protocols share: bodies of requests, successes and failures.
+
+import type { HttpResponse } from "../call.ts";
+import { parseJson } from "../json.ts";
+import type { AnyOperation, Members, WireFailure } from "../operation.ts";
+import { decode, encode, type Reference } from "../shapes.ts";
+import { refuse } from "../errors.ts";
+
+/** The value in the form of its shape. */
+export function writeBody(value: unknown, shape: Reference | undefined): string {
+  return JSON.stringify(shape ? encode(shape, value) : value);
+}
+
+/** The body of a success, in the form of its shape: an object, unless the operation answers otherwise. */
+export function readBody({ body }: HttpResponse, shape: Reference | undefined, answer: AnyOperation["answer"]): unknown {
+  const value = parseJson(body);
+  if (!isMembers(value) && answer !== "any") refuse("the answer is no JSON object");
+  return shape ? decode(shape, value) : value;
+}
+
+/** A failure as AWS sends it: its name in the body or a header, its text in `message`. */
+export function readFailure(_operation: AnyOperation, { headers, body }: HttpResponse): WireFailure {
+  const fields = membersOf(body);
+  const name = fields["__type"] || headers["x-amzn-errortype"] || fields["code"];
+  const message = fields["message"] ?? fields["Message"];
+  return {
+    // `any.namespace#Name` and `Name:http://…` are `Name`.
+    code: /^(?:[^:]*#)?([\w.-]{1,100})(?::|$)/.exec(`${name ?? ""}`)?.[1],
+    message: typeof message === "string" && message ? message : undefined,
+    fields,
+    // Parsed again, since decoding changes a value in place and `fields` stay as received.
+    read: (shape) => (shape ? (decode(shape, membersOf(body)) as Members) : fields),
+  };
+}
+
+/** The members of a body; none when it comes from a proxy, perhaps, and isn't JSON. */
+function membersOf(body: Uint8Array): Members {
+  try {
+    const value = parseJson(body);
+    if (isMembers(value)) return value;
+  } catch {
+    // The status still tells something, and so does the excerpt.
+  }
+  return {};
+}
+
+/** Whether a value is a JSON object. */
+export function isMembers(value: unknown): value is Members {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,68 @@
+// A request, credentials and the time → a signature, by Signature Version 4, each step under its own name.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+
+import * as platform from "#platform";
+import type { HttpRequest } from "../call.ts";
+import { InvalidRequestError } from "../errors.ts";
+import { canonicalQuery, canonicalUri, canonicalValue } from "./canonical.ts";
+
+/** What a service wants of its signatures. What is left out follows from the signing name: S3 differs from all others. */
+export interface Signing {
+  readonly signingName: string;
+  readonly region: string;
+  /** Encode the path once more before signing. */
+  readonly doubleEncodePath?: boolean;
+  /** Remove dot segments and empty segments from the path before signing. */
+  readonly normalizePath?: boolean;
+  /** Leave the body out of the signature; then only TLS protects it. */
+  readonly unsignedPayload?: boolean;
+  /** Send the hash of the body as `x-amz-content-sha256`, too. */
+  readonly contentSha256Header?: boolean;
+  /** Names of headers to sign that usually aren't, since proxies change them; in lower case. */
+  readonly signedHeaders?: readonly string[];
+}
+
+export const algorithm = "AWS4-HMAC-SHA256";
+
+/** The hash that goes into the signature; a promise where a large body is hashed sooner that way. */
+export const payloadHash = (request: HttpRequest, signing: Signing): string | Promise<string> =>
+  signing.unsignedPayload ? "UNSIGNED-PAYLOAD" : platform.hashBody(request.body ?? "");
+
+/** `20150830T123600Z` */
+export const amzDate = (time: number): string => new Date(time).toISOString().replace(/[-:]|\.\d+/g, "");
+
+/** `20150830/us-east-1/service/aws4_request` */
+export const credentialScope = (date: string, { region, signingName }: Signing): string =>
+  `${date.slice(0, 8)}/${region}/${signingName}/aws4_request`;
+
+/** Headers that are changed or added by what lies between client and service. */
+const changedOnTheWay =
+  /^(cache-control|connection|expect|from|keep-alive|max-forwards|pragma|referer|te|trailer|transfer-encoding|upgrade|user-agent|x-amzn-trace-id|(proxy|sec)-.*)$/;
+
+/** Chooses the names of the headers to sign, in order, and refuses those that the signature itself needs. */
+export function headersToSign(given: readonly string[], ours: readonly string[], { signedHeaders }: Signing): string[] {
+  const taken = given.find((name) => /^(authorization|host|x-amz-(date|security-token|content-sha256))$/.test(name));
+  if (taken) throw new InvalidRequestError({ message: `the header ${taken} belongs to the signature and can't be set` });
+  return given
+    .filter((name) => !changedOnTheWay.test(name) || signedHeaders?.includes(name))
+    .concat("host", ours)
+    .sort();
+}
+
+/** The canonical request: what client and service must agree on, to the byte. `list` holds the names, joined. */
+export function canonicalRequest(request: HttpRequest, names: readonly string[], list: string, hash: string, signing: Signing): string {
+  const { method, path, query, host, headers } = request;
+  let text = `${method}\n${canonicalUri(path, signing)}\n${canonicalQuery(query)}\n`;
+  for (const name of names) text += `${name}:${name === "host" ? host : canonicalValue(headers[name]!)}\n`;
+  return `${text}\n${list}\n${hash}`;
+}
+
+/** The string to sign. */
+export const stringToSign = (date: string, scope: string, canonical: string): string =>
+  `${algorithm}\n${date}\n${scope}\n${platform.sha256Hex(canonical)}`;
+
+/** The signing key: HMAC upon HMAC over date, region, service and `aws4_request`. */
+export const signingKey = (secretAccessKey: string, scope: string): Uint8Array =>
+  scope
+    .split("/")
+    .reduce<string | Uint8Array>((key, part) => platform.hmac(key, part), `AWS4${secretAccessKey}`) as Uint8Array;

@@ -1,0 +1,2 @@
+import type { Clock } from "./call.ts";
+export declare const systemClock: Clock;

@@ -1,0 +1,62 @@
+// Answers of failure → exceptions.
+import { retryReason } from "./classify.js";
+import { RedirectError, ServiceException } from "./errors.js";
+import { textOf } from "./json.js";
+import { requestIdOf } from "./metadata.js";
+import { withoutSecrets } from "./redact.js";
+/** Throws the operation's own exceptions, or the service's base exception for failures that the document lacks. */
+export function throwErrors(Base = ServiceException) {
+    return (next) => async (call) => {
+        const exchange = await next(call);
+        if (isFailure(exchange))
+            throw exceptionOf(call, exchange, Base);
+        return exchange;
+    };
+}
+/** Whether an answer is anything but a success. */
+export function isFailure({ response: { status } }) {
+    return status < 200 || status > 299;
+}
+/** The exception for an answer of failure. */
+function exceptionOf({ operation }, exchange, Base) {
+    const response = withoutSecrets(exchange);
+    const facts = factsOf(response);
+    const { status, excerpt } = facts;
+    const { location } = response.headers;
+    if (status < 400 && (location || !excerpt) && status !== 304) {
+        // Without its query, which may hold a signature.
+        const target = location?.replace(/[?#].*/s, "") ?? "elsewhere";
+        return new RedirectError({ ...facts, message: `the answer points to ${target}, and redirects are not followed` });
+    }
+    const { code, message, requestId, fields, read } = operation.protocol.failure(operation, response);
+    const documented = caseOf(operation, code, status);
+    let members = fields;
+    try {
+        members = read(documented?.shape);
+    }
+    catch {
+        // Better the members as received than another failure.
+    }
+    return new (documented?.type ?? Base)({
+        requestId,
+        ...facts,
+        message: message?.slice(0, 2_000) || excerpt || "the answer is empty",
+        code,
+        retryable: !!retryReason(operation, response, code),
+        fields,
+        members,
+    });
+}
+/** What an error tells about an answer: its status, its id, and how its body begins, on one line. */
+export function factsOf(response) {
+    const excerpt = textOf(response.body.subarray(0, 2_000)).replace(/\s+/g, " ").trim().replace(/^(.{200}).+/, "$1…");
+    const requestId = requestIdOf(response);
+    return { status: response.status, excerpt, ...(requestId && { requestId }) };
+}
+/** The name on the wire decides first, then the documented status, then its class. */
+function caseOf({ errors = [] }, code, status) {
+    // A name that the document lacks is another failure than those it names, whatever their statuses.
+    const rest = errors.filter((documented) => !code || !documented.code);
+    const byStatus = (wanted) => rest.find((documented) => documented.status === wanted);
+    return (errors.find((documented) => code && documented.code === code) ?? byStatus(status) ?? byStatus(Math.floor(status / 100)) ?? byStatus(0));
+}

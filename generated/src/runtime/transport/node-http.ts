@@ -1,0 +1,117 @@
+// node:http and node:https → a transport that keeps its connections, for a fraction of what `fetch` costs on Node.
+
+import * as http from "node:http";
+import * as https from "node:https";
+import type { HttpResponse } from "../call.ts";
+import type { ClosableTransport } from "../platform/platform.ts";
+import { failureOf, TransportFailure } from "./failure.ts";
+
+export interface NodeTransportOptions {
+  /** Connections to one host at a time; 50 unless set. Further requests wait for one. */
+  readonly maxSockets?: number;
+  /** Milliseconds until a connection without work is closed; 15,000 unless set. */
+  readonly idleTimeoutMs?: number;
+  /** An `https.Agent` of your own, for a proxy or certificates; it is never closed here. */
+  readonly httpsAgent?: object;
+  /** The same for `http:`. */
+  readonly httpAgent?: object;
+}
+
+/** Sends over keep-alive connections. Those without work don't keep the process running. */
+export function nodeTransport(options: NodeTransportOptions = {}): ClosableTransport {
+  const { maxSockets = 50, idleTimeoutMs = 15_000 } = options;
+  const settings = { keepAlive: true, maxSockets, timeout: idleTimeoutMs };
+  const own = new Set<http.Agent>();
+  const make = <Agent extends http.Agent>(Kind: new (settings: http.AgentOptions) => Agent): Agent => {
+    const agent = new Kind(settings);
+    own.add(agent);
+    return agent;
+  };
+  let closed = false;
+  let plain = options.httpAgent as http.Agent | undefined;
+  let secure = options.httpsAgent as https.Agent | undefined;
+
+  const transport: ClosableTransport = (request, { signal, connectTimeoutMs, maxResponseBytes }) =>
+    new Promise<HttpResponse>((resolve, reject) => {
+      signal?.throwIfAborted();
+      if (closed) throw new TransportFailure("other", "the client is closed");
+      const { method, protocol, host, path, query, body } = request;
+      const isSecure = protocol === "https:";
+      // Not the last colon of an address like [::1].
+      const colon = /:\d+$/.exec(host)?.index ?? host.length;
+      // As a list, since Node then writes them at once instead of keeping them one by one.
+      const headers = ["host", host];
+      for (const name in request.headers) headers.push(name, request.headers[name]!);
+      if (body !== undefined) headers.push("content-length", `${Buffer.byteLength(body)}`);
+      else if (!/^(GET|HEAD|DELETE|OPTIONS)$/.test(method)) headers.push("content-length", "0");
+      let connecting: NodeJS.Timeout | undefined;
+      let answered = false;
+
+      const settle = () => {
+        clearTimeout(connecting);
+        signal?.removeEventListener("abort", abort);
+      };
+      const fail = (failure: unknown) => {
+        settle();
+        reject(failure);
+        outgoing.destroy();
+      };
+      const abort = () => fail(signal!.reason);
+
+      const outgoing = (isSecure ? https : http).request({
+        agent: isSecure ? (secure ??= make(https.Agent)) : (plain ??= make(http.Agent)),
+        hostname: host.slice(0, colon).replace(/^\[|\]$/g, ""),
+        port: host.slice(colon + 1) || undefined,
+        method,
+        path: query ? `${path}?${query}` : path,
+        headers,
+      });
+      outgoing.on("error", (error) => fail(failureOf(error, answered)));
+      outgoing.on("socket", (socket) => {
+        // Timers fire at once when asked to wait for ever.
+        if (!socket.connecting || connectTimeoutMs >= 2 ** 31) return;
+        connecting = setTimeout(
+          () => fail(new TransportFailure("timeout", `no connection stood after ${connectTimeoutMs} ms`)),
+          connectTimeoutMs,
+        );
+        socket.once(isSecure ? "secureConnect" : "connect", () => clearTimeout(connecting));
+      });
+      outgoing.on("response", (incoming) => {
+        answered = true;
+        const chunks: Buffer[] = [];
+        let size = 0;
+        const count = (bytes: number) => {
+          size += bytes;
+          if (size > maxResponseBytes)
+            fail(new TransportFailure("too-large", `the answer is longer than ${maxResponseBytes} bytes`));
+        };
+        incoming.on("data", (chunk: Buffer) => {
+          chunks.push(chunk);
+          count(chunk.length);
+        });
+        incoming.on("error", (error) => fail(failureOf(error, true)));
+        incoming.on("end", () => {
+          settle();
+          resolve({
+            status: incoming.statusCode ?? 0,
+            headers: joined(incoming.headers),
+            body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size),
+          });
+        });
+      });
+      signal?.addEventListener("abort", abort);
+      outgoing.end(body);
+    });
+
+  transport.close = () => {
+    closed = true;
+    for (const agent of own) agent.destroy();
+  };
+  return transport;
+}
+
+/** Joins what Node keeps apart. */
+function joined(headers: http.IncomingHttpHeaders): Record<string, string> {
+  const cookies = headers["set-cookie"];
+  return (cookies ? { ...headers, "set-cookie": cookies.join(", ") } : headers) as Record<string, string>;
+}

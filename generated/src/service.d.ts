@@ -1,0 +1,3 @@
+import type { Protocol, Service } from "./runtime/operation.ts";
+export declare const service: Service;
+export declare const protocol: Protocol;
