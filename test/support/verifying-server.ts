@@ -1,7 +1,7 @@
 // Keys that exist, and answers → a local server that checks every signature as AWS does, and answers the operations of
 // Marketplace Metering. Nothing leaves this machine.
 
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readExchange } from "./exchange-file.ts";
 import { type Credentials, exampleCredentials, verifySignature } from "./verify-signature.ts";
@@ -17,6 +17,8 @@ export interface VerifyingServerOptions {
   readonly region?: string;
   /** The server's clock; a signature may be 5 minutes off. */
   readonly now?: () => number;
+  /** Sees each request first, and gives true when it has taken care of it. */
+  readonly intercept?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
 }
 
 export interface Answer {
@@ -54,7 +56,7 @@ const operations = ["BatchMeterUsage", "MeterUsage", "RegisterUsage", "ResolveCu
 const target = "AWSMPMeteringService.";
 
 export async function startVerifyingServer(options: VerifyingServerOptions = {}): Promise<VerifyingServer> {
-  const { credentials = exampleCredentials, answers = {}, region, now = Date.now } = options;
+  const { credentials = exampleCredentials, answers = {}, region, now = Date.now, intercept } = options;
   const known = [credentials].flat();
   const requests: ReceivedRequest[] = [];
 
@@ -77,6 +79,7 @@ export async function startVerifyingServer(options: VerifyingServerOptions = {})
   };
 
   const server = createServer((incoming, outgoing) => {
+    if (intercept?.(incoming, outgoing)) return;
     answer(incoming)
       .catch((error: unknown) => failure(500, "InternalFailure", `The test server failed: ${String(error)}`))
       .then(({ status = 200, headers, body }) => {
