@@ -1,2 +1,0 @@
-// Types of members that one form of a request must not carry.
-export {};

@@ -1,2 +1,0 @@
-// What users can set: for a client, for a region, for one call. The resolved forms are what layers see.
-export {};

@@ -1,2 +1,0 @@
-import type { Clock } from "./call.ts";
-export declare const systemClock: Clock;
