@@ -104,7 +104,8 @@ function madeUpShape(spec: PreparedSpec, name: ShapeName, above: readonly ShapeN
     case "union":
       return shape.variants.map((variant) => madeUp(spec, variant, above)).find((value) => value !== undefined);
     case "structure": {
-      const parts = shape.members.filter((member) => member.required).map((member) => [member.name, memberValue(spec, member, above)] as const);
+      // Every object has a `constructor`; where a member is called so, leaving it out gives one of the wrong type.
+      const parts = shape.members.filter((member) => member.required || member.name in {}).map((member) => [member.name, memberValue(spec, member, above)] as const);
       return parts.some(([, value]) => value === undefined) ? undefined : (Object.fromEntries(parts) as JsonObject);
     }
   }
