@@ -34,7 +34,7 @@ import {
 } from "./operations.ts";
 import { service } from "./service.ts";
 
-/** Options of a AWSMarketplace Metering client. */
+/** Options of a client of AWS Marketplace Metering Service. */
 export interface MarketplaceMeteringClientOptions extends ClientOptions, RegionOptions, SigningOptions {}
 
 /** What each call passes through, outermost first. */

@@ -3,7 +3,7 @@
 
 import { ServiceException } from "./runtime/errors.ts";
 
-/** A failure that AWSMarketplace Metering answers with. One that the document doesn't name has the name from the wire. */
+/** A failure that AWS Marketplace Metering Service answers with. One that the document doesn't name has the name from the wire. */
 export class MarketplaceMeteringException extends ServiceException {}
 
 /** The customer has no valid subscription to the product. */

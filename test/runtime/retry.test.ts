@@ -264,6 +264,14 @@ describe("a signed request", () => {
     expect(sent).toHaveLength(2);
   });
 
+  it("tells by the status whose token has expired where the operation has a token of its own: 403 means the credentials", async () => {
+    const renewed = signed([answer(403, { __type: "ExpiredTokenException" }), answer(200, {})], async () => ({ ...credentials }));
+    await batch(renewed.client, input);
+    expect(renewed.sent).toHaveLength(2);
+    const { client } = signed([answer(403, { __type: "ExpiredTokenException" })]);
+    expect((await failureOf(batch(client, input))).constructor.name).not.toBe("ExpiredTokenException");
+  });
+
   it("leaves no secret in its errors", async () => {
     const { client } = signed([answer(403, { __type: "AccessDeniedException", message: "no" })]);
     const error = await failureOf(batch(client, input));

@@ -2,7 +2,7 @@
 
 import { retryHint } from "./backoff.ts";
 import type { Call, Exchange, Layer } from "./call.ts";
-import { retryReason } from "./classify.ts";
+import { caseNamed, retryReason } from "./classify.ts";
 import { CallError } from "./errors.ts";
 import type { RetryReason } from "./operation.ts";
 import type { ResolvedClientOptions } from "./options.ts";
@@ -70,6 +70,6 @@ export function retry(client: ResolvedClientOptions): Layer {
 function reasonOf({ operation }: Call, { request, response }: Exchange): RetryReason | undefined {
   const { code } = operation.protocol.failure(operation, response);
   const reason = retryReason(operation, response, code);
-  if (reason || operation.errors?.some((documented) => documented.code === code)) return reason;
+  if (reason || caseNamed(operation, code, response.status)) return reason;
   return signsAnew(request, code) ? "transient" : undefined;
 }

@@ -1,7 +1,7 @@
 // Answers of failure → exceptions.
 
 import type { Call, Exchange, HttpResponse, Layer } from "./call.ts";
-import { retryReason } from "./classify.ts";
+import { caseNamed, retryReason } from "./classify.ts";
 import { type CallError, RedirectError, ServiceException } from "./errors.ts";
 import { textOf } from "./json.ts";
 import { requestIdOf } from "./metadata.ts";
@@ -61,11 +61,10 @@ export function factsOf(response: HttpResponse): { readonly status: number; read
 }
 
 /** The name on the wire decides first, then the documented status, then its class. */
-function caseOf({ errors = [] }: AnyOperation, code: string | undefined, status: number): ErrorCase | undefined {
+function caseOf(operation: AnyOperation, code: string | undefined, status: number): ErrorCase | undefined {
+  const { errors = [] } = operation;
   // A name that the document lacks is another failure than those it names, whatever their statuses.
   const rest = errors.filter((documented) => !code || !documented.code);
   const byStatus = (wanted: number): ErrorCase | undefined => rest.find((documented) => documented.status === wanted);
-  return (
-    errors.find((documented) => code && documented.code === code) ?? byStatus(status) ?? byStatus(Math.floor(status / 100)) ?? byStatus(0)
-  );
+  return caseNamed(operation, code, status) ?? byStatus(status) ?? byStatus(Math.floor(status / 100)) ?? byStatus(0);
 }
