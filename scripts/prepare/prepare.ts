@@ -12,10 +12,13 @@ import { readOperations } from "./read/operations.ts";
 import { htmlProse, markdownAsItIs } from "./read/prose.ts";
 import { readService } from "./read/service.ts";
 import { typeReader } from "./read/types.ts";
+import { readWaiters } from "./read/waiters.ts";
 import { steps } from "./steps/steps.ts";
 
 export interface Prepared {
   readonly spec: PreparedSpec;
+  /** What components of the document became: the names of their shapes and exceptions. */
+  readonly names: ReadonlyMap<string, ShapeName>;
   readonly problems: readonly Problem[];
 }
 
@@ -31,6 +34,9 @@ export function prepare(document: Document): Prepared {
   const types = typeReader({
     schemas, names, prose, serviceName: service.name, converted: dialect.converted, emptyStructures: dialect.converted || dialect.prepared,
     bodyTimestamps: bodyTimestamps[service.protocol],
+    headerTimestamps: service.protocol === "rest" ? "date-time" : "http-date",
+    namesInXml: dialect.converted && /json/.test(service.protocol),
+    rawPayloads: service.protocol !== "rest",
     twins: dialect.converted ? inlineTwins(schemas) : noTwins,
   });
   const errors = errorReader({ api, dialect, types, names, serviceName: service.name, prose });
@@ -38,8 +44,12 @@ export function prepare(document: Document): Prepared {
   // A converted document keeps shapes that nothing uses; in any other a schema is there because somebody wants it.
   if (!dialect.converted) for (const [component, schema] of entries(schemas)) if (!isHelper(schema)) types.shapeOf(component);
 
-  const read: PreparedSpec = { service, operations, shapes: sorted(types.shapes), exceptions: sorted(errors.exceptions) };
-  return { spec: steps.reduce((spec, step) => step(spec, dialect), read), problems: [] };
+  const read: PreparedSpec = { service, operations, shapes: sorted(types.shapes), exceptions: sorted(errors.exceptions), waiters: readWaiters(api) };
+  return { spec: steps.reduce((spec, step) => step(spec, dialect), read), names: namesOf(types.finalNames, errors.finalNames), problems: [] };
+}
+
+function namesOf(...all: readonly ReadonlyMap<string, ShapeName | undefined>[]): ReadonlyMap<string, ShapeName> {
+  return new Map(all.flatMap((names) => [...names]).filter((entry): entry is [string, ShapeName] => entry[1] !== undefined));
 }
 
 const bodyTimestamps = {

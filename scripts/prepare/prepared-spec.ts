@@ -16,6 +16,8 @@ export interface PreparedSpec {
   /** In the order of the document. */
   readonly shapes: Readonly<Record<ShapeName, Shape>>;
   readonly exceptions: Readonly<Record<ShapeName, ExceptionShape>>;
+  /** By name, in the order of the document. */
+  readonly waiters: readonly Waiter[];
 }
 
 // ---------------------------------------------------------------------------------------------------------- service
@@ -34,6 +36,8 @@ export interface Service {
   readonly endpoints: readonly Endpoint[];
   /** Namespace of XML request bodies. */
   readonly xmlNamespace?: string;
+  /** A JSON service that was a Query service: failures carry their old code in a header when a request asks for it. */
+  readonly queryCompatible?: true;
   /** `info` as it goes on in the prepared spec: contact, licence, terms of service and upstream's own extensions. */
   readonly info: JsonObject;
   readonly externalDocs?: { readonly url: string; readonly description?: string };
@@ -83,6 +87,14 @@ export interface Operation {
   readonly errors: readonly ErrorCase[];
   /** `false` for operations that are called without a signature. */
   readonly signed: boolean;
+  /** The signature doesn't cover the body. */
+  readonly unsignedPayload?: true;
+  readonly checksum?: Checksum;
+  /** A success may turn out to be a failure once its body is read. */
+  readonly errorsInSuccess?: true;
+  /** Name of the root element of an XML body that isn't a payload, where it isn't `<Operation>Request`. */
+  readonly xmlRoot?: string;
+  readonly pagination?: Pagination;
   readonly requestContentType?: string;
   readonly responseContentType?: string;
   readonly examples: readonly Example[];
@@ -91,6 +103,50 @@ export interface Operation {
 }
 
 export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+
+/** How an operation guards its body against damage. */
+export interface Checksum {
+  /** The request has to carry one. */
+  readonly required?: true;
+  /** Member of the input that chooses the algorithm. */
+  readonly algorithmMember?: string;
+  /** Member of the input that asks for the answer to be checked. */
+  readonly validationMember?: string;
+  /** Algorithms that the answer may be checked by. */
+  readonly responseAlgorithms?: readonly string[];
+}
+
+/** How a long answer is had in pages. Members by the names that users write; paths as `member-path.ts` reads them. */
+export interface Pagination {
+  readonly inputTokens: readonly string[];
+  /** Where the answer holds what goes into each of `inputTokens` for the next page. */
+  readonly outputTokens: readonly string[];
+  readonly limit?: string;
+  /** Path of a boolean that says whether there is a next page. */
+  readonly moreResults?: string;
+  /** Paths of the lists that the pages divide; the first is what users count as items. */
+  readonly results: readonly string[];
+}
+
+/** Calls an operation again and again, until its answer says that something has come about. */
+export interface Waiter {
+  /** PascalCase: `TableExists`. */
+  readonly name: string;
+  /** Name of the operation. */
+  readonly operation: string;
+  readonly doc: Markdown;
+  readonly delaySeconds: number;
+  readonly maxAttempts: number;
+  /** The first that matches decides; without any, a failure ends the wait and a success calls again. */
+  readonly acceptors: readonly Acceptor[];
+}
+
+export type Acceptor = { readonly state: "success" | "failure" | "retry" } & (
+  | { readonly matcher: "path" | "pathAll" | "pathAny"; readonly path: string; readonly expected: string | number | boolean }
+  | { readonly matcher: "status"; readonly expected: number }
+  /** A failure with this code; `true` is any failure, `false` none. */
+  | { readonly matcher: "error"; readonly expected: string | boolean }
+);
 
 /** What goes in or comes out of an operation. */
 export type Message =
@@ -136,6 +192,8 @@ export interface Structure extends ShapeBase {
   readonly members: readonly Member[];
   /** How XML names it. */
   readonly xml?: XmlFacts;
+  /** Its members are kinds of messages that follow one another. */
+  readonly eventStream?: true;
   /** Made from the parameters and body of an operation; it isn't a schema of its own in the prepared OpenAPI document. */
   readonly assembledFor?: string;
 }
@@ -176,7 +234,7 @@ export interface Member {
   readonly deprecated?: Deprecation;
   readonly location: Location;
   /** The client fills it with a UUID that stays the same over retries. */
-  readonly idempotencyToken?: true;
+  readonly idempotencyToken?: boolean;
   readonly default?: Json;
   readonly example?: Json;
   readonly readOnly?: true;
@@ -222,7 +280,9 @@ export type TypeKind =
   | { readonly kind: "integer" | "number"; readonly format?: string; readonly constraints?: Constraints }
   | { readonly kind: "boolean" }
   | { readonly kind: "timestamp"; readonly wire: TimestampFormat }
-  | { readonly kind: "blob"; readonly wire: "base64" | "binary"; readonly constraints?: Constraints }
+  | { readonly kind: "blob"; readonly wire: "base64" | "binary"; readonly streaming?: true; readonly constraints?: Constraints }
+  /** Any value, as a text that holds its JSON. */
+  | { readonly kind: "json-text" }
   | { readonly kind: "list"; readonly of: Type; readonly constraints?: Constraints }
   | { readonly kind: "map"; readonly of: Type; readonly constraints?: Constraints }
   | { readonly kind: "shape"; readonly name: ShapeName }

@@ -11,6 +11,8 @@ import { deprecationOf, type TypeReader } from "./types.ts";
 export interface ErrorReader {
   readonly errorsOf: (operation: JsonObject, operationName: string) => readonly ErrorCase[];
   readonly exceptions: Map<ShapeName, ExceptionShape>;
+  /** What components that are exceptions are called. */
+  readonly finalNames: ReadonlyMap<string, ShapeName>;
 }
 
 export interface ErrorReaderOptions {
@@ -24,9 +26,11 @@ export interface ErrorReaderOptions {
 
 export function errorReader(options: ErrorReaderOptions): ErrorReader {
   const exceptions = new Map<ShapeName, ExceptionShape>();
-  const read = options.dialect.protocol === "rest" ? statusErrors(options, exceptions) : namedErrors(options, exceptions);
+  const finalNames = new Map<string, ShapeName>();
+  const read = options.dialect.protocol === "rest" ? statusErrors(options, exceptions) : namedErrors(options, exceptions, finalNames);
   return {
     exceptions,
+    finalNames,
     errorsOf: (operation, operationName) =>
       entries(objectAt(operation, "responses"))
         .filter(([key]) => !/^2|^1|^3/.test(key))
@@ -39,10 +43,8 @@ type ReadError = (key: string, response: JsonObject, raw: Json, operation: JsonO
 // ------------------------------------------------------------------------------------------------------ by wire name
 
 /** Failures that carry their name: the response's schema is the exception. */
-function namedErrors({ api, types, names, serviceName, prose }: ErrorReaderOptions, exceptions: Map<ShapeName, ExceptionShape>): ReadError {
+function namedErrors({ api, types, names, serviceName, prose }: ErrorReaderOptions, exceptions: Map<ShapeName, ExceptionShape>, finalNames: Map<string, ShapeName>): ReadError {
   const schemas = objectAt(objectAt(api, "components"), "schemas");
-  const finalNames = new Map<string, ShapeName>();
-
   function exceptionOf(component: string, fault: ErrorCase["fault"], doc: string): ShapeName {
     const known = finalNames.get(component);
     if (known !== undefined) return known;
@@ -59,7 +61,7 @@ function namedErrors({ api, types, names, serviceName, prose }: ErrorReaderOptio
   return (key, response, _raw, operation) => {
     const component = Object.values(objectAt(response, "content")).map((media) => (isObject(media) ? schemaRef(media["schema"]) : undefined)).find((ref) => ref !== undefined);
     if (component === undefined) return undefined;
-    const facts = objectAt(objectAt(operation, "x-errors"), component);
+    const facts: JsonObject = { ...objectAt(objectAt(schemas, component), "x-error"), ...objectAt(objectAt(operation, "x-errors"), component) };
     const documentedStatus = key === "default" ? 0 : Number(key);
     const fault = facts["fault"] === "server" || facts["fault"] === "client" ? facts["fault"] : guessFault(component);
     const description = prose(response["description"]);

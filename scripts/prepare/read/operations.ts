@@ -3,12 +3,13 @@
 
 import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { operationNames, pascalCase } from "../names.ts";
-import type { ErrorCase, Example, HttpMethod, Location, Member, Message, Operation, Protocol, Shape, ShapeName, Type } from "../prepared-spec.ts";
+import type { ErrorCase, Example, HttpMethod, Location, Member, Message, Operation, Protocol, Shape, ShapeName } from "../prepared-spec.ts";
 import { dereference, entries, given, listAt, objectAt, schemaRef, text } from "./access.ts";
 import type { Dialect } from "./dialect.ts";
 import type { ErrorReader } from "./errors.ts";
+import { readOperationFacts } from "./operation-facts.ts";
 import type { Prose } from "./prose.ts";
-import { deprecationOf, type TypeReader } from "./types.ts";
+import { deprecationOf, tokenIn, type TypeReader } from "./types.ts";
 import type { NameSpace } from "../names.ts";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
@@ -61,7 +62,7 @@ function readOperation(reader: OperationReader, names: NameSpace, key: string, p
   const wire = objectAt(operation, "x-wire");
   const [keyPath, fragment] = splitKey(key);
   const parameters = callerParameters(reader, pathItem, operation);
-  const constants = constantsOf(parameters.all, fragment, wire);
+  const constants = constantsOf(parameters.all, dialect.prepared ? undefined : fragment, wire);
   const request = dereference(reader.api, operation["requestBody"]);
   const [requestType, requestMedia] = firstMedia(request);
   const success = successResponse(reader.api, operation);
@@ -83,6 +84,7 @@ function readOperation(reader: OperationReader, names: NameSpace, key: string, p
     successStatuses: success.statuses,
     errors: reader.errors.errorsOf(operation, name),
     signed: isSigned(operation, reader.signed),
+    ...readOperationFacts(operation),
     ...given("requestContentType", requestType),
     ...given("responseContentType", responseType),
     examples: examplesOf(request, success.response),
@@ -129,7 +131,10 @@ function isInventedPagination(parameter: JsonObject): boolean {
 function constantOf(parameter: JsonObject): string | undefined {
   const values = listAt(objectAt(parameter, "schema"), "enum");
   const [value] = values;
-  return parameter["required"] === true && values.length === 1 && parameter["in"] !== "path" && (typeof value === "string" || typeof value === "number") ? String(value) : undefined;
+  if (parameter["required"] !== true || values.length !== 1 || parameter["in"] === "path") return undefined;
+  // S3's `?acl` is written as a flag that must be set; on the wire it has no value.
+  if (value === true && parameter["allowEmptyValue"] === true) return "";
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
 interface Constants {
@@ -144,7 +149,7 @@ function constantsOf(parameters: readonly JsonObject[], fragment: string | undef
   let action = text(wire["action"]);
   for (const [name, value] of entries(objectAt(wire, "query"))) query[name] = String(value);
   for (const [name, value] of entries(objectAt(wire, "headers"))) headers[name.toLowerCase()] = String(value);
-  for (const part of fragment === undefined || Object.keys(wire).length > 0 ? [] : fragment.split("&")) {
+  for (const part of fragment === undefined ? [] : fragment.split("&")) {
     const at = part.indexOf("=");
     const name = at < 0 ? part : part.slice(0, at);
     const value = at < 0 ? "" : part.slice(at + 1);
@@ -198,13 +203,13 @@ function hasRequiredMembers(shapes: ReadonlyMap<ShapeName, Shape>, name: ShapeNa
 }
 
 function parameterMember(reader: OperationReader, operationName: string, parameter: JsonObject): readonly Member[] {
-  const { types, prose, dialect } = reader;
+  const { types, prose } = reader;
   const wireName = text(parameter["name"]) ?? "";
   const name = text(parameter["x-member"]) ?? wireName;
   const location = parameterLocation(parameter, wireName);
   if (location === undefined) return [];
   const [, media] = firstMedia(parameter);
-  const type = parameterType(types.typeOf(parameter["schema"] ?? media["schema"], `${operationName}${pascalCase(name)}`), location, dialect);
+  const type = types.typeOf(parameter["schema"] ?? media["schema"], `${operationName}${pascalCase(name)}`, types.timestampsIn(location));
   return [{
     name,
     type,
@@ -212,7 +217,7 @@ function parameterMember(reader: OperationReader, operationName: string, paramet
     doc: prose(parameter["description"]),
     ...deprecationOf(parameter, prose),
     location,
-    ...(parameter["x-idempotency-token"] === true ? { idempotencyToken: true as const } : {}),
+    ...tokenIn(parameter),
     ...given("example", parameter["example"]),
   }];
 }
@@ -230,12 +235,6 @@ function parameterLocation(parameter: JsonObject, name: string): Location | unde
     default:
       return undefined;
   }
-}
-
-/** Timestamps outside the body have a form of their own: RFC 9110 dates in AWS's headers, ISO 8601 everywhere else. */
-function parameterType(type: Type, location: Location, dialect: Dialect): Type {
-  if (type.kind === "timestamp" && !dialect.prepared) return { ...type, wire: location.in === "header" && dialect.protocol !== "rest" ? "http-date" : "date-time" };
-  return type.kind === "list" ? { ...type, of: parameterType(type.of, location, dialect) } : type;
 }
 
 /** AWS spreads the body's members among the parameters; any other API's body is one member. */

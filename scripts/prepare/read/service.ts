@@ -20,6 +20,7 @@ export function readService(api: JsonObject, dialect: Dialect, prose: Prose): Se
     auth: readAuth(api, dialect),
     endpoints: readEndpoints(api, dialect),
     ...given("xmlNamespace", text(api["x-xml-namespace"])),
+    ...(api["x-query-compatible"] === true ? { queryCompatible: true as const } : {}),
     info,
     ...(url === undefined ? {} : { externalDocs: { url, ...given("description", text(externalDocs["description"])) } }),
   };

@@ -3,7 +3,7 @@
 
 import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { pascalCase, type NameSpace } from "../names.ts";
-import type { Constraints, Deprecation, Member, Shape, ShapeName, TimestampFormat, Type, TypeKind, XmlFacts } from "../prepared-spec.ts";
+import type { Constraints, Deprecation, Location, Member, Shape, ShapeName, TimestampFormat, Type, TypeKind, XmlFacts } from "../prepared-spec.ts";
 import { entries, given, listAt, numberIn, objectAt, schemaRef, text } from "./access.ts";
 import { enumerationValues } from "./enumeration.ts";
 import { mergeAllOf } from "./merge-all-of.ts";
@@ -11,16 +11,23 @@ import type { Prose } from "./prose.ts";
 import type { InlineTwins } from "./inline-twins.ts";
 
 export interface TypeReader {
-  /** The type of a schema; `owner` names what it would be called if it had to become a shape of its own. */
-  readonly typeOf: (schema: Json | undefined, owner: string) => Type;
+  /**
+   * The type of a schema; `owner` names what it would be called if it had to become a shape of its own, and `timestamps`
+   * is the form that goes without saying there.
+   */
+  readonly typeOf: (schema: Json | undefined, owner: string, timestamps?: TimestampFormat) => Type;
   /** The members of a structure's schema. */
   readonly membersOf: (schema: JsonObject, owner: string) => readonly Member[];
   /** Reads the component as a shape and gives its final name, or nothing when it is a simple type. */
   readonly shapeOf: (component: string) => ShapeName | undefined;
+  /** The form that goes without saying for timestamps that travel there. */
+  readonly timestampsIn: (location: Location) => TimestampFormat;
   /** The component behind a reference that holds nothing but the body members of one operation. */
   readonly bodyOf: (schema: JsonObject) => JsonObject | undefined;
   /** The shapes that were read so far. */
   readonly shapes: Map<ShapeName, Shape>;
+  /** What the components that were read are called; nothing for simple types. */
+  readonly finalNames: ReadonlyMap<string, ShapeName | undefined>;
   /** What `allOf` and references come to. */
   readonly flatten: (schema: JsonObject) => JsonObject;
 }
@@ -31,9 +38,14 @@ export interface TypeReaderOptions {
   /** Put before a name that is taken: `Record` becomes `KinesisRecord`. */
   readonly serviceName: string;
   readonly bodyTimestamps: TimestampFormat;
+  readonly headerTimestamps: TimestampFormat;
   readonly prose: Prose;
   readonly twins: InlineTwins;
   readonly converted: boolean;
+  /** `xml.name` is the name on the wire also in JSON, as converted documents write it. */
+  readonly namesInXml: boolean;
+  /** A blob that is a whole body goes as it is; elsewhere its `format` says how. */
+  readonly rawPayloads: boolean;
   /** In converted and prepared documents an object without properties is an empty structure, elsewhere it is free-form. */
   readonly emptyStructures: boolean;
 }
@@ -84,7 +96,8 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
       shapes.set(name, { kind, variants, ...discriminatorOf(schema), ...base });
     } else {
       shapes.set(name, { kind, members: [], ...base });
-      shapes.set(name, { kind, members: membersOf(schema, name), ...given("xml", xmlFacts(schema, undefined)), ...base });
+      const eventStream = schema["x-event-stream"] === true ? { eventStream: true as const } : {};
+      shapes.set(name, { kind, members: membersOf(schema, name), ...given("xml", xmlFacts(schema, undefined)), ...eventStream, ...base });
     }
   }
 
@@ -111,44 +124,47 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     return { kind: "shape", name };
   }
 
-  function typeOf(value: Json | undefined, owner: string): Type {
+  function typeOf(value: Json | undefined, owner: string, timestamps = options.bodyTimestamps): Type {
     if (!isObject(value)) return { kind: "any" };
     const flat = flatten(value);
     const nullable = isNullable(flat) ? ({ nullable: true } as const) : {};
+    // These two also hold for a reference that they stand beside.
+    if (flat["x-json-value"] === true) return { kind: "json-text", ...nullable };
+    const said = timestampFormat(flat["x-timestamp"]);
+    if (said !== undefined) return { kind: "timestamp", wire: said, ...nullable };
     const component = schemaRef(flat);
-    if (component !== undefined) return { ...referencedType(component, owner), ...nullable };
+    if (component !== undefined) return { ...referencedType(component, owner, timestamps), ...nullable };
     const schema = withoutNull(flat);
-    if (schema !== flat && schemaRef(schema) !== undefined) return { ...typeOf(schema, owner), nullable: true };
+    if (schema !== flat && schemaRef(schema) !== undefined) return { ...typeOf(schema, owner, timestamps), nullable: true };
     const kind = shapeKind(schema, options.emptyStructures);
-    const type: Type = kind === undefined ? simpleType(schema, owner) : hoist(schema, kind, owner);
+    const type: Type = kind === undefined ? simpleType(schema, owner, timestamps) : hoist(schema, kind, owner);
     return { ...type, ...nullable };
   }
 
-  function referencedType(component: string, owner: string): Type {
+  function referencedType(component: string, owner: string, timestamps: TimestampFormat): Type {
     const name = shapeOf(component);
     if (name !== undefined) return { kind: "shape", name };
     // A list that holds itself has no name to stop at; what is inside it stays open.
     if (openAliases.has(component)) return { kind: "any" };
     openAliases.add(component);
-    const type = typeOf(Object.hasOwn(schemas, component) ? schemas[component] : undefined, owner);
+    const type = typeOf(Object.hasOwn(schemas, component) ? schemas[component] : undefined, owner, timestamps);
     openAliases.delete(component);
     return type;
   }
 
-  function simpleType(schema: JsonObject, owner: string): TypeKind {
+  function simpleType(schema: JsonObject, owner: string, timestamps: TimestampFormat): TypeKind {
     const type = singleType(schema);
     const constraints = given("constraints", constraintsOf(schema));
     const format = text(schema["format"]);
     if (isObject(schema["not"]) && Object.keys(schema["not"]).length === 0) {
       return { kind: "forbidden", reason: prose(schema["x-forbidden"]) || "This member must be left out." };
     }
-    const said = timestampFormat(schema["x-timestamp"]);
-    if (said !== undefined) return { kind: "timestamp", wire: said };
+    const streaming = schema["x-streaming"] === true ? { streaming: true as const } : {};
     switch (type) {
       case "string":
-        if (format === "date-time") return { kind: "timestamp", wire: options.bodyTimestamps };
-        if (format === "byte") return { kind: "blob", wire: "base64", ...constraints };
-        if (format === "binary") return { kind: "blob", wire: "binary", ...constraints };
+        if (format === "date-time") return { kind: "timestamp", wire: timestamps };
+        if (format === "byte") return { kind: "blob", wire: "base64", ...streaming, ...constraints };
+        if (format === "binary") return { kind: "blob", wire: "binary", ...streaming, ...constraints };
         return { kind: "string", ...given("format", format), ...constraints };
       case "integer":
       case "number":
@@ -156,10 +172,10 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
       case "boolean":
         return { kind: "boolean" };
       case "array":
-        return { kind: "list", of: typeOf(schema["items"] ?? {}, `${owner}Item`), ...constraints };
+        return { kind: "list", of: typeOf(schema["items"] ?? {}, `${owner}Item`, timestamps), ...constraints };
       case "object": {
         const values = schema["additionalProperties"];
-        return { kind: "map", of: isObject(values) ? typeOf(values, `${owner}Value`) : { kind: "any" }, ...constraints };
+        return { kind: "map", of: isObject(values) ? typeOf(values, `${owner}Value`, timestamps) : { kind: "any" }, ...constraints };
       }
       default:
         return { kind: "any" };
@@ -171,24 +187,36 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     return entries(objectAt(schema, "properties")).map(([name, raw]) => memberOf(name, raw, required.has(name), owner));
   }
 
-  function memberOf(name: string, raw: Json, required: boolean, owner: string): Member {
+  function memberOf(key: string, raw: Json, required: boolean, owner: string): Member {
     const property = isObject(raw) ? flatten(raw) : {};
-    const type = typeOf(property, `${owner}${pascalCase(name)}`);
-    const xml = xmlFacts(property, referencedXml(property));
+    const facts = xmlFacts(property, referencedXml(property));
+    const xml = options.namesInXml ? undefined : facts;
+    const name = text(property["x-member"]) ?? (options.namesInXml ? facts?.name : undefined) ?? key;
+    const location = saidLocation(property) ?? { in: "body", name };
+    const type = placedType(typeOf(property, `${owner}${pascalCase(name)}`, timestampsIn(location)), location);
     return {
       name,
       type,
       required: required && type.kind !== "forbidden",
       doc: prose(property["description"]),
       ...deprecationOf(property, prose),
-      location: saidLocation(property) ?? { in: "body", name },
-      ...(property["x-idempotency-token"] === true ? { idempotencyToken: true as const } : {}),
+      location,
+      ...tokenIn(property),
       ...given("default", property["default"]),
       ...given("example", property["example"]),
       ...(property["readOnly"] === true ? { readOnly: true as const } : {}),
       ...(property["writeOnly"] === true ? { writeOnly: true as const } : {}),
       ...given("xml", xml),
     };
+  }
+
+  function timestampsIn(location: Location): TimestampFormat {
+    if (location.in === "header" || location.in === "prefix") return options.headerTimestamps;
+    return location.in === "path" || location.in === "query" ? "date-time" : options.bodyTimestamps;
+  }
+
+  function placedType(type: Type, location: Location): Type {
+    return type.kind === "blob" && location.in === "payload" && options.rawPayloads ? { ...type, wire: "binary" } : type;
   }
 
   function referencedXml(property: JsonObject): JsonObject | undefined {
@@ -203,7 +231,7 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     return isObject(target) && target["x-body-of"] !== undefined ? target : undefined;
   }
 
-  return { typeOf, membersOf, shapeOf, bodyOf, shapes, flatten };
+  return { typeOf, membersOf, shapeOf, bodyOf, timestampsIn, shapes, flatten, finalNames };
 }
 
 /**
@@ -254,6 +282,12 @@ function withoutNull(schema: JsonObject): JsonObject {
   const alternatives = [...listAt(schema, "oneOf"), ...listAt(schema, "anyOf")].filter((variant) => !isNullSchema(variant));
   const only = alternatives[0];
   return alternatives.length === 1 && isObject(only) ? only : schema;
+}
+
+/** What a document says about a token: that it is one, or that it isn't one, whatever its name. */
+export function tokenIn(node: JsonObject): Pick<Member, "idempotencyToken"> {
+  const said = node["x-idempotency-token"];
+  return typeof said === "boolean" ? { idempotencyToken: said } : {};
 }
 
 function timestampFormat(value: Json | undefined): TimestampFormat | undefined {

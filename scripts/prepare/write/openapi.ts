@@ -7,6 +7,8 @@ import type {
   Auth, Constraints, Deprecation, Endpoint, ErrorCase, ExceptionShape, Location, Member, Operation, PreparedSpec, Shape, ShapeName, Structure, Type, XmlFacts,
 } from "../prepared-spec.ts";
 
+import { waitersOf } from "./waiters.ts";
+
 type Writable = Record<string, Json | undefined>;
 
 export function toOpenApi(spec: PreparedSpec): JsonObject {
@@ -19,6 +21,8 @@ export function toOpenApi(spec: PreparedSpec): JsonObject {
     "x-protocol": service.protocol,
     ...(service.auth.kind === "sigv4" ? { "x-signing-name": service.auth.signingName } : {}),
     ...given("x-xml-namespace", service.xmlNamespace),
+    ...given("x-query-compatible", service.queryCompatible),
+    ...(spec.waiters.length > 0 ? { "x-waiters": waitersOf(spec.waiters) } : {}),
     ...given("externalDocs", service.externalDocs === undefined ? undefined : { ...service.externalDocs }),
     ...(service.endpoints.length > 0 ? { servers: service.endpoints.map(serverOf) } : {}),
     ...securityOf(service.auth),
@@ -100,7 +104,12 @@ function operationOf(operation: Operation, spec: PreparedSpec): JsonObject {
       ...(Object.keys(operation.headers).length > 0 ? { headers: operation.headers } : {}),
       ...given("action", operation.action),
       ...given("hostPrefix", operation.hostPrefix),
+      ...given("xmlRoot", operation.xmlRoot),
     },
+    ...given("x-unsigned-payload", operation.unsignedPayload),
+    ...given("x-checksum", operation.checksum as JsonObject | undefined),
+    ...given("x-errors-in-success", operation.errorsInSuccess),
+    ...given("x-pagination", operation.pagination as JsonObject | undefined),
     ...(assembled === undefined || operation.input?.kind !== "members" ? {} : { "x-input": operation.input.shape }),
     ...(operation.errors.length > 0 ? { "x-errors": errorFacts(operation.errors) } : {}),
     ...parametersOf(assembled),
@@ -228,7 +237,7 @@ function shapeSchema(shape: Shape): JsonObject {
   };
   switch (shape.kind) {
     case "structure":
-      return { ...structureSchema(shape.members), ...base, ...xmlOf(shape.xml) };
+      return { ...structureSchema(shape.members), ...base, ...xmlOf(shape.xml), ...given("x-event-stream", shape.eventStream) };
     case "enumeration":
       return { type: shape.of, enum: shape.values.map((value) => value.value), "x-enum-varnames": shape.values.map((value) => value.name), ...base };
     case "union":
@@ -306,7 +315,9 @@ function bareSchema(type: Type): JsonObject {
     case "timestamp":
       return { type: "string", format: "date-time", "x-timestamp": type.wire };
     case "blob":
-      return { type: "string", format: type.wire === "base64" ? "byte" : "binary", ...constraintsOf(type.constraints) };
+      return { type: "string", format: type.wire === "base64" ? "byte" : "binary", ...given("x-streaming", type.streaming), ...constraintsOf(type.constraints) };
+    case "json-text":
+      return { type: "string", "x-json-value": true };
     case "list":
       return { type: "array", items: schemaOf(type.of), ...constraintsOf(type.constraints) };
     case "map":

@@ -110,7 +110,7 @@ function sortedNames(names: readonly string[]): readonly Identifier[] {
 }
 
 function scalarsIn(expressions: readonly Expression[]): readonly Identifier[] {
-  const known = ["blob", "dateTime", "epochSeconds", "httpDate"] as const;
+  const known = ["blob", "dateTime", "epochSeconds", "httpDate", "jsonValue"] as const;
   return known.filter((name) => expressions.some((expression) => new RegExp(`\\b${name}\\b`).test(withoutStrings(expression)))).map(identifier);
 }
 

@@ -27,6 +27,7 @@ export function shapesOf(spec: PreparedSpec): Shapes {
 
   const scalar = (type: Type): Identifier | undefined => {
     if (type.kind === "timestamp") return safe({ "epoch-seconds": "epochSeconds", "date-time": "dateTime", "http-date": "httpDate" }[type.wire]);
+    if (type.kind === "json-text") return safe("jsonValue");
     return type.kind === "blob" && type.wire === "base64" ? safe("blob") : undefined;
   };
 
@@ -146,7 +147,7 @@ function changingShapes(spec: PreparedSpec): ReadonlySet<ShapeName> {
   for (const name of [...Object.keys(spec.shapes), ...Object.keys(spec.exceptions)]) {
     for (const member of bodyMembers(spec, name)) {
       const leaf = leafOf(member.type);
-      if (leaf.kind === "timestamp" || (leaf.kind === "blob" && leaf.wire === "base64")) add(name);
+      if (leaf.kind === "timestamp" || leaf.kind === "json-text" || (leaf.kind === "blob" && leaf.wire === "base64")) add(name);
       if (leaf.kind === "shape") users.set(leaf.name, [...(users.get(leaf.name) ?? []), name]);
     }
   }

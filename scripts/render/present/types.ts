@@ -27,7 +27,7 @@ function bareType(type: Type): TypeText {
       return safe(`Readonly<Record<string, ${typeText(type.of)}>>`);
     case "shape":
       return safe(identifier(type.name));
-    case "any":
+    case "any": case "json-text":
       return safe("unknown");
     case "forbidden":
       return safe(`Forbidden<${literal(type.reason)}>`);

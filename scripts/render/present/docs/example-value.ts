@@ -30,7 +30,7 @@ export function fits(spec: PreparedSpec, type: Type, value: Json | undefined): v
       return isObject(value) && Object.values(value).every((item) => fits(spec, type.of, item));
     case "shape":
       return fitsShape(spec, type.name, value);
-    case "any":
+    case "any": case "json-text":
       return value !== undefined;
     case "forbidden":
       return false;
@@ -87,7 +87,7 @@ export function madeUp(spec: PreparedSpec, type: Type, above: readonly ShapeName
     }
     case "shape":
       return above.includes(type.name) ? undefined : madeUpShape(spec, type.name, [...above, type.name]);
-    case "any":
+    case "any": case "json-text":
       return {};
     case "forbidden":
       return undefined;
