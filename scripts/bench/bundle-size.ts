@@ -1,0 +1,30 @@
+// How large a program is that makes one call, once it is bundled for browsers.
+
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+export interface BundleSize {
+  readonly bytes: number;
+  readonly gzip: number;
+  readonly text: string;
+  /** Files that went into it. */
+  readonly inputs: readonly string[];
+}
+
+/** A program that meters by the generated package. */
+export const oneOperation = `import { connect, meterUsage } from "@countersign/marketplace-metering";
+export const run = (region, credentials, record) => meterUsage(connect({ region, credentials }), record);`;
+
+/** The same program by AWS's own SDK. */
+export const oneCommand = `import { MarketplaceMeteringClient, MeterUsageCommand } from "@aws-sdk/client-marketplace-metering";
+export const run = (region, credentials, record) => new MarketplaceMeteringClient({ region, credentials }).send(new MeterUsageCommand(record));`;
+
+/** Bundles a program whose imports are resolved from a folder: minified, for browsers. */
+export async function bundleSize(program: string, folder: string): Promise<BundleSize> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: program, resolveDir: folder, loader: "js" },
+    bundle: true, minify: true, format: "esm", platform: "browser", target: "es2022", write: false, metafile: true, logLevel: "silent",
+  });
+  const text = outputFiles[0]?.text ?? "";
+  return { bytes: Buffer.byteLength(text), gzip: gzipSync(text, { level: 9 }).length, text, inputs: Object.keys(metafile.inputs) };
+}
