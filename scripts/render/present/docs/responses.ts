@@ -59,9 +59,15 @@ export function arrivingStatus(error: ErrorCase): string {
   return error.code === undefined ? `HTTP ${error.documentedStatus}` : error.fault === "server" ? "HTTP 5xx" : "HTTP 4xx";
 }
 
-export function retriedCell({ retryable }: ErrorCase): MarkdownCell {
-  return markdownCell(retryable === undefined ? "no" : `yes, ${retryable}`);
+/** As the client does it: what the document says, and what the statuses mean by themselves. */
+export function retriedCell({ retryable, status, fault }: ErrorCase): MarkdownCell {
+  const reason = retryable ?? (status === 429 ? "throttling" : status !== undefined && passing.includes(status) ? "transient" : undefined);
+  if (reason !== undefined) return markdownCell(`yes, ${reason}`);
+  return markdownCell(fault === "server" && status === undefined ? `if it is ${passing.join(", ")}` : "no");
 }
+
+/** Statuses that say that the next attempt may succeed. */
+const passing: readonly number[] = [500, 502, 503, 504];
 
 /** Whether a reader who trusts the document would wait for statuses that never come. */
 export function hasOtherStatuses({ errors }: Operation): boolean {
