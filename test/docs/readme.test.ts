@@ -38,6 +38,9 @@ describe("a package whose callers send a token", () => {
     expect(readPage("README.md", text).anchors).toContain("authorization");
     expect(brokenLinks(files)).toEqual([]);
     const programs = programsOf(files);
+    // An input that may be left out can't be when options follow.
+    expect(text).toContain("client.listBooks();");
+    expect(text).toContain("client.listBooks({}, options);");
     expect(programs.filter((program) => program.text.includes("new BooksClient") && !program.text.includes("endpoint:") && !program.text.includes("authorization: `Bearer ")).map(placeOf)).toEqual([]);
     const signatures = blocksOf(files).filter(({ language }) => language === "typescript").map((block) => signatureProgram(block, "bearer-client", "BooksClient"));
     expect(compile(files, "bearer-client", [...programs.map((block) => ({ place: placeOf(block), text: block.text })), ...signatures])).toEqual([]);
@@ -50,6 +53,13 @@ info: { title: Books, version: "2" , description: "Lends books." }
 servers: [{ url: "https://books.example.com" }]
 security: [{ token: [] }]
 paths:
+  /books:
+    get:
+      operationId: listBooks
+      parameters: [{ name: title, in: query, schema: { type: string } }]
+      responses:
+        "200": { description: Found, content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Book" } } } } }
+        "400": { description: No such titles. }
   /books/{isbn}:
     get:
       operationId: getBook

@@ -53,9 +53,9 @@ export function callDocs(spec: PreparedSpec, operation: Operation, example: Call
     functionName: identifier(operationFunction(operation.name)),
     anchor: anchorOf(operation.name),
     arguments: argumentsOf(spec, operation, example, 0),
-    argumentsAnd: followed(argumentsOf(spec, operation, example, 0)),
+    argumentsAnd: followed(operation, argumentsOf(spec, operation, example, 0)),
     argumentsInside: argumentsOf(spec, operation, example, 2),
-    argumentsAndInside: followed(argumentsOf(spec, operation, example, 2)),
+    argumentsAndInside: followed(operation, argumentsOf(spec, operation, example, 2)),
     hasInput: operation.input !== undefined,
     hasOutput: operation.output !== undefined,
     errorType: identifier(`${operation.name}Error`),
@@ -75,8 +75,8 @@ function argumentsOf(spec: PreparedSpec, { name, input }: Operation, example: Ca
 }
 
 /** With a comma, where something comes next; an input that may be left out is an empty one then. */
-function followed(argument: Expression): Expression {
-  return argument === "" ? safe("") : safe(`${argument}, `);
+function followed({ input }: Operation, argument: Expression): Expression {
+  return input === undefined ? safe("") : safe(`${argument === "" ? "{}" : argument}, `);
 }
 
 /** The example call with the shortest input, for pages about something else. */
@@ -85,9 +85,10 @@ export function smallestCall(spec: PreparedSpec, operations: readonly Operation[
   return calls.sort((left, right) => left.size - right.size)[0];
 }
 
-/** Reading is shown rather than writing, and what the document has an example for rather than what is made up. */
-function sizeOfKind({ method, examples, deprecated, errors, output }: Operation): number {
-  return (method === "DELETE" ? 1_000 : 0) + (examples.length === 0 ? 200 : 0) + (deprecated === undefined ? 0 : 10_000) + (errors.length === 0 ? 100 : 0) + (output === undefined ? 500 : 0);
+/** What harms nobody is shown rather than what deletes, and what the document has an example for rather than what is made up. */
+function sizeOfKind({ name, method, examples, deprecated, errors, output }: Operation): number {
+  const harms = method === "DELETE" || /^(Cancel|Delete|Deregister|Detach|Disable|Disassociate|Purge|Reject|Remove|Reset|Revoke|Stop|Terminate)/.test(name);
+  return (harms ? 1_000 : 0) + (examples.length === 0 ? 200 : 0) + (deprecated === undefined ? 0 : 10_000) + (errors.length === 0 ? 100 : 0) + (output === undefined ? 500 : 0);
 }
 
 // -------------------------------------------------------------------------------------------------------- programs
