@@ -76,6 +76,9 @@ export interface PackageView {
   };
   readonly hasModels: boolean;
   readonly hasShapes: boolean;
+  /** Module of the runtime that knows the descriptions of `shapes.ts`, and the type of these. */
+  readonly shapeModule: FileName;
+  readonly shapeType: Identifier;
   readonly hasExceptions: boolean;
   readonly exceptions: readonly Identifier[];
   readonly types: readonly Identifier[];
@@ -112,6 +115,8 @@ export interface ModelView {
   readonly hasShape: boolean;
   readonly shape: Identifier;
   readonly shapeMembers: readonly { readonly key: PropertyKey; readonly expression: Expression }[];
+  /** What XML calls them and the element itself, each a property of the description. */
+  readonly shapeNames: readonly { readonly key: PropertyKey; readonly expression: Expression }[];
   /** Exceptions: type of the whole body, where a document shares one. */
   readonly hasBody: boolean;
   readonly body: TypeText;
@@ -155,6 +160,10 @@ export interface OperationView {
   readonly inputShape: Expression;
   readonly hasOutputShape: boolean;
   readonly outputShape: Expression;
+  /** A body is sent even when no member is there to travel in it. */
+  readonly sendsBody: boolean;
+  /** A success may turn out to be a failure once its body is read. */
+  readonly errorsInSuccess: boolean;
   readonly hasAnswer: boolean;
   readonly answer: Literal;
   readonly hasToken: boolean;

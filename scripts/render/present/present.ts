@@ -14,7 +14,8 @@ import { safe, type Expression, type Identifier } from "../safe/safe.ts";
 import { presentModelDocs, presentMemberDocs, presentOperationDocs, presentPackageDocs } from "./docs.ts";
 import { guardsOf } from "./guards.ts";
 import { packageJson } from "./package-json.ts";
-import { placeExpression, shapesOf, type Shapes } from "./shapes.ts";
+import { requestPlace, responsePlace } from "./places.ts";
+import { shapesOf, type Shapes } from "./shapes.ts";
 import { hasForbiddenMembers, memberType, shapesIn, typeText } from "./types.ts";
 
 /** An OpenAPI document whose extensions hold what templates print. */
@@ -44,7 +45,7 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
   const models = Object.entries(spec.shapes);
   const exceptions = Object.entries(spec.exceptions);
   const changing = [...models, ...exceptions].filter(([name]) => shapes.isUsed(name)).map(([name]) => name);
-  const places = operations.flatMap((operation) => [...placesOf(spec, operation, shapes), ...responsePlaces(spec, operation, shapes)]).map((entry) => entry.place);
+  const places = operations.flatMap((operation) => [...requestPlaces(spec, operation), ...responsePlaces(spec, operation)]).map((entry) => entry.place);
   return {
     service: identifier(service.name),
     variable: identifier(functionName(service.name, "Client")),
@@ -75,6 +76,8 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
     },
     hasModels: models.length > 0,
     hasShapes: changing.length > 0,
+    shapeModule: shapes.module,
+    shapeType: shapes.type,
     hasExceptions: exceptions.length > 0,
     exceptions: exceptions.map(([name]) => identifier(name)),
     types: models.filter(([, shape]) => shape.kind !== "enumeration").map(([name]) => identifier(name)),
@@ -110,8 +113,8 @@ function sortedNames(names: readonly string[]): readonly Identifier[] {
 }
 
 function scalarsIn(expressions: readonly Expression[]): readonly Identifier[] {
-  const known = ["blob", "dateTime", "epochSeconds", "httpDate", "jsonValue"] as const;
-  return known.filter((name) => expressions.some((expression) => new RegExp(`\\b${name}\\b`).test(withoutStrings(expression)))).map(identifier);
+  const known = ["blob", "boolean", "dateTime", "epochSeconds", "float", "httpDate", "jsonValue", "number", "structure", "text"] as const;
+  return known.filter((name) => expressions.some((expression) => new RegExp(`\\b${name}\\b(?!:)`).test(withoutStrings(expression)))).map(identifier);
 }
 
 function withoutStrings(expression: string): string {
@@ -161,6 +164,7 @@ function presentModel(spec: PreparedSpec, name: ShapeName, shape: Shape | Except
     guards: guardsOf(spec, name),
     hasShape: shapes.isUsed(name),
     shape: shapes.constant(name),
+    shapeNames: Object.entries(shapes.names(name)).flatMap(([key, expression]) => (expression === undefined ? [] : [{ key: propertyKey(key), expression }])),
     shapeMembers: shapes.members(name).map(({ member, expression }) => ({ key: propertyKey(member.name), expression })),
     hasBody: body !== undefined,
     body: body === undefined ? safe("unknown") : typeText(body),
@@ -212,7 +216,7 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
   const inputShape = input?.kind === "members" && shapes.changes(input.shape) ? shapes.constant(input.shape) : undefined;
   const outputShape = outputExpression(operation, shapes);
   const token = inputMembers(spec, operation).find((member) => member.idempotencyToken === true);
-  const answer = answerOf(operation);
+  const answer = answerOf(spec, operation);
   return {
     doc: docComment(operation.doc, 0, tagsOf(operation)),
     methodDoc: docComment(operation.doc, 2, tagsOf(operation)),
@@ -227,13 +231,15 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
     inputOptional: input?.kind === "members" && !input.required,
     outputType: output === undefined ? safe("void") : output.kind === "members" ? safe(identifier(output.shape)) : typeText(output.type),
     headers: Object.entries(constantHeaders(spec, operation)).map(([name, value]) => ({ key: propertyKey(name), value: literal(value) })),
-    query: Object.entries(operation.query).map(([name, value]) => ({ key: propertyKey(name), value: literal(value) })),
-    request: placesOf(spec, operation, shapes),
-    response: responsePlaces(spec, operation, shapes),
+    query: Object.entries(constantQuery(spec, operation)).map(([name, value]) => ({ key: propertyKey(name), value: literal(value) })),
+    request: requestPlaces(spec, operation),
+    response: responsePlaces(spec, operation),
     hasInputShape: inputShape !== undefined,
     inputShape: safe(inputShape ?? ""),
     hasOutputShape: outputShape !== undefined,
     outputShape: outputShape ?? safe(""),
+    sendsBody: alwaysHasBody(spec, operation),
+    errorsInSuccess: operation.errorsInSuccess === true,
     hasAnswer: answer !== undefined,
     answer: literal(answer ?? ""),
     hasToken: token !== undefined,
@@ -243,11 +249,31 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
   };
 }
 
-function placesOf(spec: PreparedSpec, operation: Operation, shapes: Shapes) {
-  return inputMembers(spec, operation).flatMap((member) => {
-    const place = placeExpression(member, shapes);
+function requestPlaces(spec: PreparedSpec, operation: Operation) {
+  return placesOf(inputMembers(spec, operation), (member) => requestPlace(spec, member));
+}
+
+function responsePlaces(spec: PreparedSpec, operation: Operation) {
+  return placesOf(outputMembers(spec, operation), (member) => responsePlace(spec, member));
+}
+
+function placesOf(members: readonly Member[], placeOf: (member: Member) => Expression | undefined) {
+  return members.flatMap((member) => {
+    const place = placeOf(member);
     return place === undefined ? [] : [{ key: propertyKey(member.name), place }];
   });
+}
+
+/** Query protocols send the operation's own name; one that had to be renamed says what it was. */
+function constantQuery({ service }: PreparedSpec, { action, name, query }: Operation): Readonly<Record<string, string>> {
+  const isRenamed = /query$/.test(service.protocol) && action !== undefined && action !== name;
+  return isRenamed ? { Action: action, ...query } : query;
+}
+
+/** AWS's REST JSON wants a body wherever one is possible, be it without members. */
+function alwaysHasBody(spec: PreparedSpec, operation: Operation): boolean {
+  const isInBody = ({ location, type }: Member) => location.in === "body" || (location.in === "payload" && type.kind === "shape");
+  return spec.service.protocol === "rest-json" && inputMembers(spec, operation).some(isInBody);
 }
 
 /** A body that isn't JSON says what it is. */
@@ -257,13 +283,6 @@ function constantHeaders(spec: PreparedSpec, operation: Operation): Readonly<Rec
   return type === undefined || /^application\/json$/i.test(type) ? operation.headers : { "content-type": type, ...operation.headers };
 }
 
-function responsePlaces(spec: PreparedSpec, operation: Operation, shapes: Shapes) {
-  return outputMembers(spec, operation).flatMap((member) => {
-    const place = placeExpression(member, shapes);
-    return place === undefined ? [] : [{ key: propertyKey(member.name), place }];
-  });
-}
-
 function outputExpression(operation: Operation, shapes: Shapes): Expression | undefined {
   const { output } = operation;
   if (output?.kind === "members") return shapes.changes(output.shape) ? safe(shapes.constant(output.shape)) : undefined;
@@ -271,12 +290,16 @@ function outputExpression(operation: Operation, shapes: Shapes): Expression | un
 }
 
 /** Bodies that aren't JSON say what they are. */
-function answerOf(operation: Operation): "none" | "text" | "bytes" | undefined {
+function answerOf(spec: PreparedSpec, operation: Operation): "none" | "text" | "bytes" | undefined {
   const { output } = operation;
   if (output === undefined) return "none";
-  if (output.kind === "members") return undefined;
+  if (output.kind === "members") return /^rest-/.test(spec.service.protocol) && !outputMembers(spec, operation).some(travelsInBody) ? "none" : undefined;
   if (output.type.kind === "blob") return "bytes";
   return output.type.kind === "string" && !/json/i.test(operation.responseContentType ?? "json") ? "text" : undefined;
+}
+
+function travelsInBody({ location }: Member): boolean {
+  return location.in === "body" || location.in === "payload";
 }
 
 /** Members of everything that an operation takes. */

@@ -1,0 +1,75 @@
+// Says where members travel that the body doesn't carry, as expressions for `operations.ts`.
+
+import type { Location, Member, PreparedSpec } from "../../prepare/prepared-spec.ts";
+import { literal } from "../safe/code.ts";
+import { safe, type Expression } from "../safe/safe.ts";
+import { leafOf, scalarOf } from "./shape-parts.ts";
+import { isXmlProtocol } from "./xml-shapes.ts";
+
+/** Where a member of an input travels, as an object literal: `{ in: "header", name: "expires", as: httpDate }`. */
+export function requestPlace(spec: PreparedSpec, member: Member): Expression | undefined {
+  const form = member.location.in === "payload" ? payloadForm(spec, member) : scalarOf(leafOf(member.type));
+  return placeExpression(spec, member, form);
+}
+
+/** The same for an output, whose headers are text that has to be read. */
+export function responsePlace(spec: PreparedSpec, member: Member): Expression | undefined {
+  const form = member.location.in === "payload" ? payloadForm(spec, member) : member.location.in === "header" ? headerForm(spec, member) : undefined;
+  return placeExpression(spec, member, form);
+}
+
+function placeExpression(spec: PreparedSpec, member: Member, form: string | undefined): Expression | undefined {
+  const { location } = member;
+  if (location.in === "body") return undefined;
+  const parts = [`in: ${literal(location.in)}`, ...placeDetails(location, spec, member), ...(form === undefined ? [] : [`as: ${form}`])];
+  return safe(`{ ${parts.join(", ")} }`);
+}
+
+function placeDetails(location: Location, spec: PreparedSpec, member: Member): readonly string[] {
+  switch (location.in) {
+    case "path": case "query":
+      return [
+        `name: ${literal(location.name)}`,
+        ...(location.style === undefined ? [] : [`style: ${literal(location.style)}`]),
+        ...(location.explode === undefined ? [] : [`explode: ${location.explode}`]),
+      ];
+    case "header": case "prefix":
+      return [`name: ${literal(location.in === "header" ? location.name.toLowerCase() : location.name)}`];
+    case "payload": {
+      const root = isXmlProtocol(spec) && payloadForm(spec, member) === undefined ? rootName(spec, member) : member.name;
+      return root === member.name ? [] : [`name: ${literal(root)}`];
+    }
+    default:
+      return [];
+  }
+}
+
+/** The element that is the whole body. */
+function rootName(spec: PreparedSpec, member: Member): string {
+  const shape = member.type.kind === "shape" ? spec.shapes[member.type.name] : undefined;
+  return member.xml?.name ?? (shape?.kind === "structure" ? shape.xml?.name : undefined) ?? member.name;
+}
+
+/** AWS sends bytes and text as they are; of other APIs, the content type tells whether text is JSON. */
+function payloadForm({ service, shapes }: PreparedSpec, { location, type }: Member): string | undefined {
+  if (location.in !== "payload") return undefined;
+  const isAws = service.protocol !== "rest";
+  if (type.kind === "blob") return isAws || type.wire === "binary" ? literal("bytes") : undefined;
+  const isText = type.kind === "string" || (type.kind === "shape" && shapes[type.name]?.kind === "enumeration");
+  return isText && (isAws || (location.contentType !== undefined && !/json/i.test(location.contentType))) ? literal("text") : undefined;
+}
+
+function headerForm({ shapes }: PreparedSpec, { type }: Member): string | undefined {
+  switch (type.kind) {
+    case "integer": case "number":
+      return literal("number");
+    case "boolean": case "list":
+      return literal(type.kind);
+    case "shape": {
+      const shape = shapes[type.name];
+      return shape?.kind === "enumeration" && shape.of === "integer" ? literal("number") : undefined;
+    }
+    default:
+      return scalarOf(type);
+  }
+}
