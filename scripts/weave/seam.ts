@@ -1,8 +1,8 @@
 // Finds the places that templates leave for passes, and says in words when one is missing.
 
 import type { ArrayLiteralExpression, ClassDeclaration, FunctionDeclaration, InterfaceDeclaration, Node, ObjectLiteralExpression, SourceFile } from "ts-morph";
-import { SyntaxKind } from "ts-morph";
 import { Stop } from "../problems/stop.ts";
+import { SyntaxKind } from "./packages.ts";
 import { insertion, type Edit } from "./sources.ts";
 
 /** Gives what `find` finds; otherwise fails in a sentence that names the place, the file and its template. */

@@ -1,8 +1,9 @@
 // Files while they are woven: text that passes read as declarations and change by lists of edits.
 
-import { Project, type SourceFile } from "ts-morph";
+import type { SourceFile } from "ts-morph";
 import { Stop } from "../problems/stop.ts";
 import type { Files } from "../render/engine.ts";
+import { Project } from "./packages.ts";
 
 /** A change to a text: what stands from `start` to `end` gives way to `text`. With `start` = `end` it is an insertion. */
 export interface Edit {
@@ -41,7 +42,9 @@ export function openSources(files: Files): { readonly sources: Sources; readonly
   };
   const write = (path: string, text: string) => {
     texts.set(path, text);
-    project.getSourceFile(`/${path}`)?.replaceWithText(text);
+    // Parsed anew by the next pass that reads it, and not at all when none does. Replacing the text would parse it at once, and
+    // look for its indentation besides.
+    project.getSourceFile(`/${path}`)?.forget();
   };
   const edit = (path: string, edits: (file: SourceFile) => readonly Edit[]) => {
     const file = get(path);

@@ -1,11 +1,45 @@
 // Writes `src/wire.ts`: the wire types as openapi-typescript reads the prepared spec, an independent reader that our models
 // have to agree with.
 
-import type { JsonObject } from "../json.ts";
+import type { GlobalContext, OpenAPI3, OpenAPITSOptions } from "openapi-typescript";
+import type { ExceptionShape, Member, PreparedSpec, Shape } from "../prepare/prepared-spec.ts";
+import { toOpenApi } from "../prepare/write/openapi.ts";
 
-export async function wireTypes(openapi: JsonObject, header: string): Promise<string> {
+export async function wireTypes(spec: PreparedSpec, header: string): Promise<string> {
   // Loaded here, because it brings the TypeScript compiler and nothing else of a run needs it.
-  const { astToString, default: openapiTypescript } = await import("openapi-typescript");
-  const nodes = await openapiTypescript(structuredClone(openapi) as never, { silent: true });
-  return `${header}\n// The service's JSON as it travels, with timestamps as the prepared spec describes them. Types only.\n\n${astToString(nodes)}`;
+  const { astToString, resolveRef, scanDiscriminators, transformSchema } = await import("openapi-typescript");
+  const schema = toOpenApi(withoutProse(spec)) as unknown as OpenAPI3;
+  // The document was checked when it was loaded, so the reader's own checks, which cost more than the rest, are left out.
+  const context = {
+    ...plain,
+    discriminators: scanDiscriminators(schema, plain as OpenAPITSOptions),
+    injectFooter: [],
+    resolve: ($ref: string) => resolveRef(schema, $ref, { silent: true }),
+  } as GlobalContext;
+  return `${header}\n// The service's JSON as it travels, with timestamps as the prepared spec describes them. Types only.\n\n${astToString(transformSchema(schema, context))}`;
+}
+
+/** openapi-typescript's own defaults. */
+const plain = {
+  additionalProperties: false, alphabetize: false, arrayLength: false, conditionalEnums: false, dedupeEnums: false, defaultNonNullable: true, emptyObjectsUnknown: false,
+  enum: false, enumValues: false, excludeDeprecated: false, exportType: false, generatePathParams: false, immutable: false, inject: undefined, makePathsEnum: false,
+  pathParamsAsTypes: false, postTransform: undefined, propertiesRequiredByDefault: false, readWriteMarkers: false, redoc: undefined as never, rootTypes: false,
+  rootTypesKeepCasing: false, rootTypesNoSchemaPrefix: false, silent: true, transform: undefined, transformProperty: undefined,
+} as const;
+
+/** The models carry the prose; these types are for compilers. */
+function withoutProse(spec: PreparedSpec): PreparedSpec {
+  const bareMember = ({ example: _example, default: _default, ...member }: Member): Member => ({ ...member, doc: "" });
+  const bareShape = <Some extends Shape | ExceptionShape>(shape: Some): Some => {
+    const { example: _example, ...bare } = shape;
+    return { ...bare, doc: "", ...("members" in shape ? { members: shape.members.map(bareMember) } : {}) } as unknown as Some;
+  };
+  const bareAll = <Some extends Shape | ExceptionShape>(shapes: Readonly<Record<string, Some>>): Readonly<Record<string, Some>> =>
+    Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, bareShape(shape)]));
+  return {
+    ...spec,
+    operations: spec.operations.map((operation) => ({ ...operation, doc: "", examples: [], errors: operation.errors.map((error) => ({ ...error, doc: "" })) })),
+    shapes: bareAll(spec.shapes),
+    exceptions: bareAll(spec.exceptions),
+  };
 }

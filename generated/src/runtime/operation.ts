@@ -36,6 +36,8 @@ export interface Operation<Input, Output> {
   readonly response?: Readonly<Record<string, ResponsePlace>>;
   /** Whether a body is sent even when no member is there to travel in it. REST protocols only. */
   readonly body?: boolean;
+  /** A success may turn out to be a failure once its body is read. */
+  readonly errorsInSuccess?: boolean;
   /** What the body of a success holds, when it isn't an object: `any` is another JSON value. */
   readonly answer?: "none" | "any" | "text" | "bytes";
   /** The member that makes a repeated request harmless; filled with a UUID once per call when absent. */
@@ -56,7 +58,14 @@ export type RequestPlace =
   | { readonly in: "query"; readonly name: string; readonly as?: Scalar; readonly style?: QueryStyle; readonly explode?: boolean }
   | { readonly in: "header"; readonly name: string; readonly as?: Scalar }
   | { readonly in: "prefix"; readonly name: string }
-  | { readonly in: "payload"; readonly as?: "text" | "bytes" };
+  | PayloadPlace;
+
+/** The whole body; `name` is its element in XML, when that isn't the member's own name. */
+export interface PayloadPlace {
+  readonly in: "payload";
+  readonly name?: string;
+  readonly as?: "text" | "bytes";
+}
 
 /** How lists and objects are written in a query string; `form` and exploded unless said otherwise. */
 export type QueryStyle = "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
@@ -66,7 +75,7 @@ export type ResponsePlace =
   | { readonly in: "header"; readonly name: string; readonly as?: Scalar | "number" | "boolean" | "list" }
   | { readonly in: "prefix"; readonly name: string }
   | { readonly in: "status" }
-  | { readonly in: "payload"; readonly as?: "text" | "bytes" };
+  | PayloadPlace;
 
 /** How a documented failure is recognised: by its name on the wire first, then by its status. */
 export interface ErrorCase {
