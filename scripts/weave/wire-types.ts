@@ -12,10 +12,10 @@ export async function wireTypes(spec: PreparedSpec, header: string): Promise<str
   // The document was checked when it was loaded, so the reader's own checks, which cost more than the rest, are left out.
   const context = {
     ...plain,
-    discriminators: scanDiscriminators(schema, plain as OpenAPITSOptions),
+    discriminators: scanDiscriminators(schema, plain as unknown as OpenAPITSOptions),
     injectFooter: [],
     resolve: ($ref: string) => resolveRef(schema, $ref, { silent: true }),
-  } as GlobalContext;
+  } as unknown as GlobalContext;
   return `${header}\n// The service's JSON as it travels, with timestamps as the prepared spec describes them. Types only.\n\n${astToString(transformSchema(schema, context))}`;
 }
 
