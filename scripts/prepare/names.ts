@@ -37,7 +37,7 @@ const reservedWords: ReadonlySet<string> = new Set(
 const ownNames: ReadonlySet<string> = new Set(
   (
     "announceAttempts attempt awsJson awsQuery blob call client connect createClient dateTime deadline ec2Query epochSeconds httpDate input isCallError " +
-    "isServiceException layers metadataOf observe options presign protocol rest restJson restXml retry service signRequests signedFetch " +
+    "isServiceException layers metadataOf observe options presign protocol rest restJson restXml retry revealFailures service signRequests signedFetch " +
     "standardRetry throwErrors"
   ).split(" "),
 );

@@ -162,6 +162,9 @@ export interface OperationView {
   readonly outputShape: Expression;
   /** A body is sent even when no member is there to travel in it. */
   readonly sendsBody: boolean;
+  /** Element that holds an XML body, when it isn't `<Operation>Request`. */
+  readonly hasRoot: boolean;
+  readonly root: Literal;
   /** A success may turn out to be a failure once its body is read. */
   readonly errorsInSuccess: boolean;
   readonly hasAnswer: boolean;

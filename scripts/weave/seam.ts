@@ -2,7 +2,7 @@
 
 import type { ArrayLiteralExpression, ClassDeclaration, FunctionDeclaration, InterfaceDeclaration, Node, ObjectLiteralExpression, SourceFile } from "ts-morph";
 import { Stop } from "../problems/stop.ts";
-import { SyntaxKind } from "./packages.ts";
+import { tsMorph } from "./packages.ts";
 import { insertion, type Edit } from "./sources.ts";
 
 /** Gives what `find` finds; otherwise fails in a sentence that names the place, the file and its template. */
@@ -23,21 +23,21 @@ export function seamMissing(path: string, what: string): Stop {
 
 /** The list that a function gives back: `function layers() { return [ … ]; }`. */
 export function listReturnedBy(file: SourceFile, name: string): ArrayLiteralExpression | undefined {
-  return file.getFunction(name)?.getFirstDescendantByKind(SyntaxKind.ReturnStatement)?.getExpressionIfKind(SyntaxKind.ArrayLiteralExpression);
+  return file.getFunction(name)?.getFirstDescendantByKind(tsMorph().SyntaxKind.ReturnStatement)?.getExpressionIfKind(tsMorph().SyntaxKind.ArrayLiteralExpression);
 }
 
 /** Every `const x: Operation<…> = { … }` of a file, with the operation's name. */
 export function operationLiterals(file: SourceFile): readonly { readonly name: string; readonly literal: ObjectLiteralExpression }[] {
   return file.getVariableDeclarations().flatMap((declaration) => {
     if (declaration.getTypeNode()?.getText().startsWith("Operation<") !== true) return [];
-    const literal = declaration.getInitializerIfKind(SyntaxKind.ObjectLiteralExpression);
+    const literal = declaration.getInitializerIfKind(tsMorph().SyntaxKind.ObjectLiteralExpression);
     const name = literal === undefined ? undefined : stringMember(literal, "name");
     return literal === undefined || name === undefined ? [] : [{ name, literal }];
   });
 }
 
 export function stringMember(literal: ObjectLiteralExpression, name: string): string | undefined {
-  return literal.getProperty(name)?.asKind(SyntaxKind.PropertyAssignment)?.getInitializerIfKind(SyntaxKind.StringLiteral)?.getLiteralValue();
+  return literal.getProperty(name)?.asKind(tsMorph().SyntaxKind.PropertyAssignment)?.getInitializerIfKind(tsMorph().SyntaxKind.StringLiteral)?.getLiteralValue();
 }
 
 /** Which exported function calls which operation: `client.call(xOperation, …)` inside it. */

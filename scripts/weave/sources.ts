@@ -3,7 +3,7 @@
 import type { SourceFile } from "ts-morph";
 import { Stop } from "../problems/stop.ts";
 import type { Files } from "../render/engine.ts";
-import { Project } from "./packages.ts";
+import { tsMorph } from "./packages.ts";
 
 /** A change to a text: what stands from `start` to `end` gives way to `text`. With `start` = `end` it is an insertion. */
 export interface Edit {
@@ -16,7 +16,7 @@ export interface Edit {
 export interface Sources {
   /** Whether the package has such a file. */
   readonly has: (path: string) => boolean;
-  /** The parsed file; fails in words when there is none. */
+  /** The parsed file, good until it is changed; fails in words when there is none. */
   readonly get: (path: string) => SourceFile;
   /**
    * Changes a file by all edits that a reading of it calls for. They are applied together, because the file is parsed anew
@@ -30,7 +30,7 @@ export interface Sources {
 
 /** Opens files for weaving. `result` gives all of them back, with the changes. */
 export function openSources(files: Files): { readonly sources: Sources; readonly result: () => Files } {
-  const project = new Project({ useInMemoryFileSystem: true, skipFileDependencyResolution: true, skipLoadingLibFiles: true, compilerOptions: { noLib: true } });
+  const project = new (tsMorph().Project)({ useInMemoryFileSystem: true, skipFileDependencyResolution: true, skipLoadingLibFiles: true, compilerOptions: { noLib: true } });
   const texts = new Map(Object.entries(files));
 
   const get = (path: string): SourceFile => {

@@ -8,12 +8,16 @@ import type { Pass } from "./pass.ts";
 import { announceAttempts } from "./passes/announce-attempts.ts";
 import { errorTables } from "./passes/error-tables.ts";
 import { errorTypes } from "./passes/error-types.ts";
+import { revealFailures } from "./passes/reveal-failures.ts";
 import { signRequests } from "./passes/sign-requests.ts";
 import { throwExceptions } from "./passes/throw-exceptions.ts";
 import { openSources, type Sources } from "./sources.ts";
 
-/** `announce-attempts` puts its layer between `retry` and the signature and therefore comes after it; the others may stand anywhere. */
-export const ownPasses: readonly Pass[] = [signRequests, announceAttempts, throwExceptions, errorTables, errorTypes];
+/**
+ * `announce-attempts` puts its layer between `retry` and the signature and therefore comes after it, and `reveal-failures`
+ * puts its own in front of both; the others may stand anywhere.
+ */
+export const ownPasses: readonly Pass[] = [signRequests, announceAttempts, revealFailures, throwExceptions, errorTables, errorTypes];
 
 /** Applies our passes and then the project's own. */
 export function weave(files: Files, spec: PreparedSpec, passes: readonly Pass[] = []): Files {

@@ -239,6 +239,8 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
     hasOutputShape: outputShape !== undefined,
     outputShape: outputShape ?? safe(""),
     sendsBody: alwaysHasBody(spec, operation),
+    hasRoot: operation.xmlRoot !== undefined,
+    root: literal(operation.xmlRoot ?? ""),
     errorsInSuccess: operation.errorsInSuccess === true,
     hasAnswer: answer !== undefined,
     answer: literal(answer ?? ""),

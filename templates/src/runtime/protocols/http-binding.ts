@@ -10,8 +10,9 @@ import { pathLabel, percent, queryPieces, textOfValue } from "./uri.ts";
 /** How a protocol writes and reads bodies. */
 export interface BodyFormat {
   readonly type: string;
-  readonly write: (value: unknown, shape: Reference | undefined) => string;
-  readonly read: (response: HttpResponse, shape: Reference | undefined, answer: AnyOperation["answer"]) => unknown;
+  /** `payload` is what a member is called that is the whole body. */
+  readonly write: (value: unknown, shape: Reference | undefined, payload?: string) => string;
+  readonly read: (response: HttpResponse, shape: Reference | undefined, answer: AnyOperation["answer"], payload?: string) => unknown;
 }
 
 /** Puts every member into its place and the rest into the body. */
@@ -42,7 +43,7 @@ export function bindRequest(operation: AnyOperation, input: Members, endpoint: E
           break;
         case "payload":
           if (place.as) type = place.as === "text" ? "text/plain" : "application/octet-stream";
-          if (!place.as) body = format.write(value, memberShape(shape, member));
+          if (!place.as) body = format.write(value, memberShape(shape, member), place.name ?? member);
           else body = typeof value === "string" ? value : bytesOf(value);
       }
     } catch (error) {
@@ -52,7 +53,7 @@ export function bindRequest(operation: AnyOperation, input: Members, endpoint: E
 
   // From entries, since an assignment would take `__proto__` for the prototype.
   const unbound = Object.entries(input).filter(([member, value]) => value !== undefined && !Object.hasOwn(places, member));
-  if (operation.body || unbound.length) {
+  if (unbound.length || (operation.body && body === undefined)) {
     const takesBody = operation.body || (method !== "GET" && method !== "HEAD");
     if (body !== undefined || !takesBody) throw inside(unbound[0]?.[0] ?? "body", new InvalidRequestError({ message: ": has no place in this request" }));
     body = format.write(Object.fromEntries(unbound), shape);
@@ -73,10 +74,10 @@ export function bindRequest(operation: AnyOperation, input: Members, endpoint: E
 export function bindResponse(operation: AnyOperation, response: HttpResponse, format: BodyFormat): unknown {
   const { response: places = {}, output: shape, answer } = operation;
   const bodiless = operation.method === "HEAD" || response.status === 204 || response.status === 205;
-  const read = (inner: Reference | undefined, form: AnyOperation["answer"]): unknown => {
+  const read = (inner: Reference | undefined, form: AnyOperation["answer"], name?: string): unknown => {
     if (form === "bytes") return response.body;
     if (form === "text") return textOf(response.body);
-    return bodiless ? undefined : format.read(response, inner, form);
+    return bodiless ? undefined : format.read(response, inner, form, name);
   };
 
   const bound = Object.entries(places);
@@ -87,7 +88,7 @@ export function bindResponse(operation: AnyOperation, response: HttpResponse, fo
   const output: Record<string, unknown> = { ...(body as object | undefined) };
   for (const [member, place] of bound) {
     try {
-      const value = place.in === "payload" ? read(memberShape(shape, member), place.as ?? "any") : readPlace(place, response);
+      const value = place.in === "payload" ? read(memberShape(shape, member), place.as ?? "any", place.name ?? member) : readPlace(place, response);
       if (value !== undefined) output[member] = value;
     } catch (error) {
       throw inside(member, error);
