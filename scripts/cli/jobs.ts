@@ -1,13 +1,13 @@
 // Turns the command line and the configuration into jobs: one package each, with everything that its run needs.
 
 import { existsSync, statSync } from "node:fs";
-import { basename, isAbsolute, relative, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { basename, isAbsolute, relative } from "node:path";
 import { Stop } from "../problems/stop.ts";
 import type { PackageFacts } from "../render/package-facts.ts";
 import type { ServiceConfiguration } from "../services.ts";
 import { wrongOption, type Arguments } from "./arguments.ts";
 import { checkedServices } from "./checked-services.ts";
+import { importModule } from "./import-module.ts";
 import { isPackageName } from "./package-name.ts";
 
 export interface Job {
@@ -60,13 +60,13 @@ async function configured(args: Arguments): Promise<readonly ServiceConfiguratio
 
 async function imported(file: string): Promise<unknown> {
   try {
-    const module: unknown = await import(pathToFileURL(resolve(file)).href);
+    const module: unknown = await importModule(file);
     return typeof module === "object" && module !== null && "default" in module ? module.default : undefined;
   } catch (error) {
     // A Stop of our own, and whatever else the file does when it is read.
     if (error instanceof Stop) throw error;
     const reason = error instanceof Error ? error.message.split("\n")[0] ?? "" : String(error);
-    throw new Stop([wrongOption(`The configuration \`${file}\` can't be read: ${reason}`, /\.ts$/.test(file) ? "Correct it; with Node 20 write it in JavaScript, as countersign.config.mjs." : "Correct it.")]);
+    throw new Stop([wrongOption(`The configuration \`${file}\` can't be read: ${reason}`, /\.ts$/.test(file) ? "Correct it. With Node before 22.18 install esbuild, or write it in JavaScript, as countersign.config.mjs." : "Correct it.")]);
   }
 }
 
