@@ -29,7 +29,7 @@ export async function run(args: readonly string[], { stdin = "", isTerminal = fa
 export const repository: string = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The arguments after `node` that start the command line from its source. */
-export const cliArguments: readonly string[] = ["--import", new URL("../../node_modules/tsx/dist/loader.mjs", import.meta.url).href, `${repository}scripts/cli.ts`];
+export const cliArguments: readonly string[] = ["--import", new URL("../../scripts/typescript.mjs", import.meta.url).href, `${repository}scripts/cli.ts`];
 
 /** A real process, with pipes. */
 export function runProcess(args: readonly string[], { cwd = repository, stdin = "" }: { readonly cwd?: string; readonly stdin?: string } = {}): Promise<Ran> {

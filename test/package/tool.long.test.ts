@@ -38,7 +38,7 @@ describe("the packed tool", () => {
   });
 
   it("gives the same bytes as from its source", async () => {
-    const { code, out } = await ran(process.execPath, ["--import", "tsx", "scripts/cli.ts", "--spec", join(project.folder, "pets.yaml"), "--out", join(project.folder, "from-source")], repository);
+    const { code, out } = await ran(process.execPath, ["--import", "./scripts/typescript.mjs", "scripts/cli.ts", "--spec", join(project.folder, "pets.yaml"), "--out", join(project.folder, "from-source")], repository);
     expect({ code, out }).toMatchObject({ code: 0 });
     expect(stateOf(join(project.folder, "from-source"))).toEqual(stateOf(join(project.folder, "client")));
     expect(filesIn(join(project.folder, "client")).length).toBeGreaterThan(40);

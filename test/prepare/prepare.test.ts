@@ -152,7 +152,7 @@ describe("preparing", () => {
     const once = toOpenApi(prepared(text));
     expect(toOpenApi(prepared(once))).toEqual(once);
     expect(JSON.stringify(toOpenApi(prepared(once)))).toBe(JSON.stringify(once));
-    const { valid, errors } = await new Validator().validate(structuredClone(once) as object);
+    const { valid, errors } = await new Validator().validate(structuredClone(once) as Record<string, unknown>);
     expect(errors ?? []).toEqual([]);
     expect(valid).toBe(true);
   });

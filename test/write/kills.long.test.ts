@@ -8,7 +8,7 @@ import { manifestOf, parseManifest } from "../../scripts/write/manifest.ts";
 import { writePackage } from "../../scripts/write/write-package.ts";
 import { filesIn, folderWith, putInto } from "../folders.ts";
 
-const loader = new URL("../../node_modules/tsx/dist/loader.mjs", import.meta.url).href;
+const loader = new URL("../../scripts/typescript.mjs", import.meta.url).href;
 
 async function killedWhileWriting(folder: string, ms: number): Promise<void> {
   const child = spawn(process.execPath, ["--import", loader, fileURLToPath(new URL("./endless-writer.ts", import.meta.url)), folder], { stdio: ["ignore", "pipe", "inherit"] });
