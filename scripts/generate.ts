@@ -49,7 +49,7 @@ export async function generate(source: Source, options: Options): Promise<Outcom
   const rendered = await renderChecked(prepared, options);
   options.onStage?.("weave");
   const woven = weave({ ...rendered, ...copied(options.templates) }, prepared.spec, options.passes);
-  const wire = await wireTypes(prepared.spec, `// ${options.package.source}`);
+  const wire = wireTypes(prepared.spec, `// ${options.package.source}`);
   const files = keepReachable({ ...woven, "openapi.json": `${JSON.stringify(openapi, null, 2)}\n`, "src/wire.ts": wire });
   return { document, prepared, rendered, files, problems: [...document.problems, ...prepared.problems] };
 }

@@ -4,10 +4,10 @@
 import type { GlobalContext, OpenAPI3, OpenAPITSOptions } from "openapi-typescript";
 import type { ExceptionShape, Member, PreparedSpec, Shape } from "../prepare/prepared-spec.ts";
 import { toOpenApi } from "../prepare/write/openapi.ts";
+import { openapiTypescript } from "./packages.ts";
 
-export async function wireTypes(spec: PreparedSpec, header: string): Promise<string> {
-  // Loaded here, because it brings the TypeScript compiler and nothing else of a run needs it.
-  const { astToString, resolveRef, scanDiscriminators, transformSchema } = await import("openapi-typescript");
+export function wireTypes(spec: PreparedSpec, header: string): string {
+  const { astToString, resolveRef, scanDiscriminators, transformSchema } = openapiTypescript();
   const schema = toOpenApi(withoutProse(spec)) as unknown as OpenAPI3;
   // The document was checked when it was loaded, so the reader's own checks, which cost more than the rest, are left out.
   const context = {
