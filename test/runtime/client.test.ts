@@ -109,6 +109,19 @@ describe("a request that can't be sent", () => {
     }
   });
 
+  it.each([NaN, Infinity, -Infinity])("is refused when it holds the number %s, which JSON would make null", async (Quantity) => {
+    const { transport, sent } = scripted(answer(200, {}));
+    const error = await failureOf(batch(connect({ transport }), { UsageRecords: [{ ...record, Quantity }] }));
+    expect(error).toMatchObject({ name: "InvalidRequestError", message: "Quantity: a finite number is expected (Batch)" });
+    expect(sent).toEqual([]);
+  });
+
+  it("may hold null", async () => {
+    const { transport, sent } = scripted(answer(200, {}));
+    await batch(connect({ transport, uuid: () => "u" }), { UsageRecords: [{ ...record, Quantity: null as never, Dimension: "null" }] });
+    expect(sent[0]?.body).toContain('"Dimension":"null","Quantity":null');
+  });
+
   it("escapes half of a surrogate pair, so that the JSON stays valid", async () => {
     const { transport, sent } = scripted(answer(200, {}));
     await batch(connect({ transport, uuid: () => "u" }), { UsageRecords: [{ ...record, Dimension: "\ud800" }] });
@@ -174,6 +187,7 @@ describe("a success that can't be read", () => {
     ["a list", "[]", "the answer is no JSON object: [] (Batch, HTTP 200, request r)"],
     ["text", '"ok"', 'the answer is no JSON object: "ok" (Batch, HTTP 200, request r)'],
     ["HTML", "<html>\n  <p>Hello", "the answer can't be read: <html> <p>Hello (Batch, HTTP 200, request r)"],
+    ["control characters", '\u001b[31m\u0000<html>\u0085', "the answer can't be read: [31m <html> (Batch, HTTP 200, request r)"],
     ["half of an object", '{"Results":', "the answer can't be read: {\"Results\": (Batch, HTTP 200, request r)"],
     [
       "a timestamp of the wrong kind",

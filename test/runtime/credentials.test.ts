@@ -148,6 +148,11 @@ describe("Credentials", () => {
     expect(await plain.get()).toMatchObject({ accessKeyId: "AKID" });
   });
 
+  it.each(["no role", undefined, null])("whose provider throws %s are missed with an error", async (thrown) => {
+    const source = credentialSource(() => Promise.reject(thrown), fakeClock());
+    await expect(source.get()).rejects.toMatchObject({ name: "CredentialsError", message: `the credentials could not be loaded: ${thrown}` });
+  });
+
   it.each([
     ["accessKeyId", { accessKeyId: "", secretAccessKey: "verySecret" }, "missing"],
     ["accessKeyId", { secretAccessKey: "verySecret" }, "missing"],

@@ -298,6 +298,26 @@ describe("The transport over node:http", () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
+  it("closes on those that wait for a connection, too: nothing is sent afterwards", async () => {
+    const seen: string[] = [];
+    const begun = deferred();
+    const host = await serve((request) => {
+      seen.push(request.url!);
+      begun.resolve();
+    });
+    const send = nodeTransport({ maxSockets: 1 });
+    const all = Promise.allSettled(["/first", "/second", "/third"].map((path) => send(requestTo(host, { path }), limits())));
+    await begun.promise;
+    send.close!();
+    expect((await all).map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+    expect(seen).toEqual(["/first"]);
+  });
+
+  it("fails at once when the server switches protocols", async () => {
+    const host = await serveBytes((socket) => void socket.end("HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n"));
+    await expect(node()(requestTo(host), limits())).rejects.toMatchObject({ kind: "other", message: "no answer came" });
+  });
+
   it("doesn't keep a process running that has no more to do", async () => {
     const host = await serve((_request, response) => void response.end("{}"));
     const file = new URL("../../templates/src/runtime/transport/node-http.ts", import.meta.url).href;

@@ -36,6 +36,8 @@ export interface Operation<Input, Output> {
   readonly response?: Readonly<Record<string, ResponsePlace>>;
   /** Whether a body is sent even when no member is there to travel in it. REST protocols only. */
   readonly body?: boolean;
+  /** Element that holds an XML body, when it isn't `<Operation>Request`. */
+  readonly root?: string;
   /** A success may turn out to be a failure once its body is read. */
   readonly errorsInSuccess?: boolean;
   /** What the body of a success holds, when it isn't an object: `any` is another JSON value. */

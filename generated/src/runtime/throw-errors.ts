@@ -53,9 +53,9 @@ function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExcep
   });
 }
 
-/** What an error tells about an answer: its status, its id, and how its body begins, on one line. */
+/** What an error tells about an answer: its status, its id, and how its body begins, on one line without control characters. */
 export function factsOf(response: HttpResponse): { readonly status: number; readonly requestId?: string; readonly excerpt: string } {
-  const excerpt = textOf(response.body.subarray(0, 2_000)).replace(/\s+/g, " ").trim().replace(/^(.{200}).+/, "$1…");
+  const excerpt = textOf(response.body.subarray(0, 2_000)).replace(/[\s\0-\x1f\x7f-\x9f]+/g, " ").trim().replace(/^(.{200}).+/, "$1…");
   const requestId = requestIdOf(response);
   return { status: response.status, excerpt, ...(requestId && { requestId }) };
 }

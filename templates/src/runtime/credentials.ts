@@ -57,7 +57,7 @@ export function credentialSource(given: Credentials | CredentialsProvider | unde
     const mine: Promise<Credentials> = Promise.resolve()
       .then(given ?? platform.environmentCredentials)
       .catch((cause: Error) => {
-        throw new CredentialsError({ message: `the credentials could not be loaded: ${cause?.message}`, cause });
+        throw new CredentialsError({ message: `the credentials could not be loaded: ${cause?.message ?? cause}`, cause });
       })
       .then((loaded) => (current = checked(loaded)))
       .finally(() => {

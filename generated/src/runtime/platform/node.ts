@@ -1,4 +1,4 @@
-// The platform of Node: `Platform` by node:crypto, node:http and environment variables.
+// The platform of Node, and of Deno and Bun, which choose it too: `Platform` by node:crypto, node:http and environment variables.
 
 import crypto from "node:crypto";
 import type { Credentials } from "../credentials.ts";

@@ -1,4 +1,4 @@
-// The platform of browsers, workers, Deno and Bun: `Platform` on Web standards.
+// The platform of browsers and workers: `Platform` on Web standards.
 
 import type { Credentials } from "../credentials.ts";
 import { fetchTransport } from "../transport/fetch.ts";

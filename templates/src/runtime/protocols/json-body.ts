@@ -8,7 +8,12 @@ import { refuse } from "../errors.ts";
 
 /** The value in the form of its shape. */
 export function writeBody(value: unknown, shape: Reference | undefined): string {
-  return JSON.stringify(shape ? encode(shape, value) : value);
+  const encoded = shape ? encode(shape, value) : value;
+  const text = JSON.stringify(encoded);
+  // JSON would write `null` for a number that is none, and that counts as absent: usage would be lost in silence.
+  if (text?.includes("null"))
+    JSON.stringify(encoded, (key, member) => (typeof member === "number" && !isFinite(member) ? refuse(`${key}: a finite number is expected`) : member));
+  return text;
 }
 
 /** The body of a success, in the form of its shape: an object, unless the operation answers otherwise. */

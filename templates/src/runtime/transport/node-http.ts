@@ -28,13 +28,14 @@ export function nodeTransport(options: NodeTransportOptions = {}): ClosableTrans
     return agent;
   };
   let closed = false;
+  const gone = () => new TransportFailure("other", "the client is closed");
   let plain = options.httpAgent as http.Agent | undefined;
   let secure = options.httpsAgent as https.Agent | undefined;
 
   const transport: ClosableTransport = (request, { signal, connectTimeoutMs, maxResponseBytes }) =>
     new Promise<HttpResponse>((resolve, reject) => {
       signal?.throwIfAborted();
-      if (closed) throw new TransportFailure("other", "the client is closed");
+      if (closed) throw gone();
       const { method, protocol, host, path, query, body } = request;
       const isSecure = protocol === "https:";
       // Not the last colon of an address like [::1].
@@ -67,7 +68,11 @@ export function nodeTransport(options: NodeTransportOptions = {}): ClosableTrans
         headers,
       });
       outgoing.on("error", (error) => fail(failureOf(error, answered)));
+      // An answer that switches protocols ends the connection without an error.
+      outgoing.on("close", () => answered || fail(failureOf(0, answered)));
       outgoing.on("socket", (socket) => {
+        // What has waited for a connection gets one even after its agent was destroyed.
+        if (closed) return fail(gone());
         // Timers fire at once when asked to wait for ever.
         if (!socket.connecting || connectTimeoutMs >= 2 ** 31) return;
         connecting = setTimeout(
