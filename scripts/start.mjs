@@ -1,6 +1,7 @@
 // Starts the command line from its sources. They are bundled when one of them has changed, which takes a tenth of a second;
 // a loader that compiles file by file would add as much to every run as the rest of it costs.
 
+import "./compile-cache.mjs";
 import { mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";

@@ -30,21 +30,26 @@ export interface Sources {
 
 /** Opens files for weaving. `result` gives all of them back, with the changes. */
 export function openSources(files: Files): { readonly sources: Sources; readonly result: () => Files } {
-  const project = new (tsMorph().Project)({ useInMemoryFileSystem: true, skipFileDependencyResolution: true, skipLoadingLibFiles: true, compilerOptions: { noLib: true } });
+  const { Project } = tsMorph();
+  const open = new Map<string, SourceFile>();
   const texts = new Map(Object.entries(files));
 
   const get = (path: string): SourceFile => {
-    const open = project.getSourceFile(`/${path}`);
-    if (open !== undefined) return open;
+    const known = open.get(path);
+    if (known !== undefined) return known;
     const text = texts.get(path);
     if (text === undefined) throw new Stop([{ severity: "error", code: "seam-missing", message: `The templates made no ${path}, and a pass needs it.`, fix: `Bring back templates/${path}.hbs.` }]);
-    return project.createSourceFile(`/${path}`, text);
+    // A project for each: nothing here looks from one file into another, and leaving a project is cheaper than making it forget.
+    const project = new Project({ useInMemoryFileSystem: true, skipFileDependencyResolution: true, skipLoadingLibFiles: true, compilerOptions: { noLib: true } });
+    const file = project.createSourceFile(`/${path}`, text);
+    open.set(path, file);
+    return file;
   };
   const write = (path: string, text: string) => {
     texts.set(path, text);
-    // Parsed anew by the next pass that reads it, and not at all when none does. Replacing the text would parse it at once, and
-    // look for its indentation besides.
-    project.getSourceFile(`/${path}`)?.forget();
+    // Parsed anew by the next pass that reads it, and not at all when none does. To replace the text of a parsed file would parse
+    // it at once, and look for its indentation besides.
+    open.delete(path);
   };
   const edit = (path: string, edits: (file: SourceFile) => readonly Edit[]) => {
     const file = get(path);
