@@ -67,6 +67,7 @@ function readOperation(reader: OperationReader, names: NameSpace, key: string, p
   const [requestType, requestMedia] = firstMedia(request);
   const success = successResponse(reader.api, operation);
   const [responseType] = firstMedia(success.response);
+  const input = readInput(reader, name, parameters.kept, request, requestMedia, operation, constants);
   return {
     name,
     key,
@@ -79,13 +80,13 @@ function readOperation(reader: OperationReader, names: NameSpace, key: string, p
     doc: [text(operation["summary"]), prose(operation["description"])].filter((part, index, all) => part !== undefined && part !== "" && all.indexOf(part) === index).join("\n\n"),
     ...deprecationOf(operation, prose),
     ...given("externalDocs", text(objectAt(operation, "externalDocs")["url"])),
-    ...given("input", readInput(reader, name, parameters.kept, request, requestMedia, operation, constants)),
+    ...given("input", input),
     ...given("output", readOutput(reader, name, success.response)),
     successStatuses: success.statuses,
     errors: reader.errors.errorsOf(operation, name),
     signed: isSigned(operation, reader.signed),
     ...readOperationFacts(operation),
-    ...given("requestContentType", requestType),
+    ...given("requestContentType", hasBody(reader.types, input) ? requestType : undefined),
     ...given("responseContentType", responseType),
     examples: examplesOf(request, success.response),
     tags: listAt(operation, "tags").flatMap((tag) => text(tag) ?? []),
@@ -179,12 +180,23 @@ function readInput(
   const fromBody = media["schema"] === undefined ? [] : bodyMembers(reader, operationName, media["schema"], request);
   if (fromParameters.length + fromBody.length === 0) return undefined;
   const taken = new Set(fromBody.map((member) => member.name));
-  const members = [...fromParameters.map((member) => renamed(member, taken)), ...fromBody];
+  // Parameters come first, also those that the document has put into the body.
+  const members = [...fromParameters.map((member) => renamed(member, taken)), ...fromBody.filter((member) => !inBody(member)), ...fromBody.filter(inBody)];
   const wanted = text(operation["x-input"]) ?? `${operationName}Request`;
   const name = reader.names.take(wanted, `${operationName}Input`);
   const structure: Shape = { kind: "structure", members, doc: `What \`${operationName}\` takes.`, assembledFor: operationName };
   types.shapes.set(name, structure);
   return { kind: "members", shape: name, required: members.some((member) => member.required) };
+}
+
+function inBody({ location }: Member): boolean {
+  return location.in === "body" || location.in === "payload";
+}
+
+/** Whether something of the input travels in the body. */
+function hasBody(types: TypeReader, input: Message | undefined): boolean {
+  const shape = input?.kind === "members" ? types.shapes.get(input.shape) : undefined;
+  return input !== undefined && (shape?.kind !== "structure" || shape.assembledFor === undefined || shape.members.some(inBody));
 }
 
 /** A body that is a structure or a union goes in or out as it is. */
@@ -241,9 +253,12 @@ function parameterLocation(parameter: JsonObject, name: string): Location | unde
 function bodyMembers(reader: OperationReader, operationName: string, schema: Json, request: JsonObject): readonly Member[] {
   const { types, dialect } = reader;
   const structure = isObject(schema) ? bodyStructure(types, schema) : undefined;
-  if (dialect.protocol !== "rest" && structure !== undefined) return types.membersOf(structure, operationName);
+  if (dialect.protocol !== "rest" && structure !== undefined && request["x-member"] === undefined) return types.membersOf(structure, operationName);
   const [contentType] = firstMedia(request);
   const required = request["required"] === true;
+  const name = text(request["x-member"]);
+  // A whole body with a name is a member like any other.
+  if (name !== undefined) return types.membersOf({ properties: { [name]: schema }, required: required ? [name] : [] }, operationName);
   return [{
     name: "body",
     type: types.typeOf(schema, `${operationName}Body`),

@@ -1,0 +1,44 @@
+// S3 has ways of its own, which converted documents don't mention.
+
+import { isObject, type JsonObject } from "../../json.ts";
+import { entries, objectAt, text } from "../read/access.ts";
+import { mapped, said, saying, serviceOf, targetOf, withOperations, withSchemas } from "./document.ts";
+import { outputComponents } from "./output-payloads.ts";
+import type { Restoration } from "./restore.ts";
+
+/** Answers that begin before the operation has ended, and may turn out to be failures. */
+const answersEarly: ReadonlySet<string> = new Set(["CompleteMultipartUpload", "CopyObject", "UploadPartCopy"]);
+
+export const s3Oddities: Restoration = (api) => {
+  if (serviceOf(api) !== "s3") return api;
+  const outputs = outputComponents(api);
+  const restored = withOperations(api, (operation, key) => {
+    const [path = ""] = key.split("#");
+    return {
+      ...operation,
+      // Keys of objects hold slashes.
+      ...(path.endsWith("/{Key}") ? { "x-wire": { path: path.replace("{Key}", "{Key+}"), ...objectAt(operation, "x-wire") } } : {}),
+      ...(answersEarly.has(text(operation["operationId"]) ?? "") ? { "x-errors-in-success": true } : {}),
+      ...requestOf(api, operation),
+    };
+  });
+  return withSchemas(restored, (schema, name) => (outputs.has(name) ? withLonePayload(api, schema) : schema));
+};
+
+function requestOf(api: JsonObject, operation: JsonObject): JsonObject {
+  const request = operation["requestBody"];
+  if (!isObject(request)) return {};
+  const content = mapped(objectAt(request, "content"), (media) => (isObject(media) && isObject(media["schema"]) ? { ...media, schema: withLonePayload(api, media["schema"]) } : media));
+  return { requestBody: { ...request, content } };
+}
+
+/** Text or bytes that stand alone are the body itself: S3 wraps none, but for the region of a bucket, which is an enumeration. */
+function withLonePayload(api: JsonObject, schema: JsonObject): JsonObject {
+  const properties = entries(objectAt(schema, "properties"));
+  const unsaid = properties.filter(([, property]) => isObject(property) && said(property)["x-location"] === undefined);
+  const [only] = unsaid;
+  const target = only === undefined ? {} : targetOf(api, only[1]);
+  const isText = target["type"] === "string" && target["enum"] === undefined && target["format"] !== "date-time";
+  if (only === undefined || unsaid.length > 1 || !isObject(only[1]) || !isText) return schema;
+  return { ...schema, properties: { ...objectAt(schema, "properties"), [only[0]]: saying(only[1], { "x-location": { in: "payload" } }) } };
+}
