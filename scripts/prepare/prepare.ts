@@ -13,6 +13,7 @@ import { htmlProse, markdownAsItIs } from "./read/prose.ts";
 import { readService } from "./read/service.ts";
 import { typeReader } from "./read/types.ts";
 import { readWaiters } from "./read/waiters.ts";
+import { restore } from "./restore/restore.ts";
 import { steps } from "./steps/steps.ts";
 
 export interface Prepared {
@@ -23,8 +24,8 @@ export interface Prepared {
 }
 
 export function prepare(document: Document): Prepared {
-  const { api } = document;
-  const dialect = dialectOf(api);
+  const dialect = dialectOf(document.api);
+  const api = restore(document.api, dialect);
   const prose = dialect.converted ? htmlProse() : markdownAsItIs;
   const service = readService(api, dialect, prose);
   const schemas = objectAt(objectAt(api, "components"), "schemas");
@@ -44,7 +45,7 @@ export function prepare(document: Document): Prepared {
   // A converted document keeps shapes that nothing uses; in any other a schema is there because somebody wants it.
   if (!dialect.converted) for (const [component, schema] of entries(schemas)) if (!isHelper(schema)) types.shapeOf(component);
 
-  const read: PreparedSpec = { service, operations, shapes: sorted(types.shapes), exceptions: sorted(errors.exceptions), waiters: readWaiters(api) };
+  const read: PreparedSpec = { service, operations, shapes: sorted(types.shapes), exceptions: sorted(errors.exceptions), waiters: readWaiters(api, prose) };
   return { spec: steps.reduce((spec, step) => step(spec, dialect), read), names: namesOf(types.finalNames, errors.finalNames), problems: [] };
 }
 

@@ -263,6 +263,8 @@ export interface XmlFacts {
   readonly itemName?: string;
   readonly keyName?: string;
   readonly valueName?: string;
+  /** How EC2's requests call it, where it isn't the name with a capital. */
+  readonly queryName?: string;
 }
 
 export interface Deprecation {

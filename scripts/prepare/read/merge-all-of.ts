@@ -21,9 +21,15 @@ export function mergeAllOf(schema: JsonObject, schemas: JsonObject, seen: Readon
   const all = [...parts.map((part) => mergeAllOf(part, schemas, seen)), own];
   const references = all.filter((part) => schemaRef(part) !== undefined);
   if (references.length === 1 && all.every((part) => references[0] === part || Object.keys(part).every(isAnnotation))) {
-    return Object.assign({}, ...all) as JsonObject;
+    return withXml(all);
   }
   return all.map((part) => resolved(part, schemas, seen)).reduce(united, {});
+}
+
+/** What parts say about XML is joined, because an overlay adds its own beside upstream's. */
+function withXml(parts: readonly JsonObject[]): JsonObject {
+  const xml = parts.flatMap((part) => (isObject(part["xml"]) ? [part["xml"]] : []));
+  return Object.assign({}, ...parts, xml.length > 1 ? { xml: Object.assign({}, ...xml) as JsonObject } : {}) as JsonObject;
 }
 
 function resolved(part: JsonObject, schemas: JsonObject, seen: ReadonlySet<string>): JsonObject {

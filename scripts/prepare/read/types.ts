@@ -128,12 +128,12 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     if (!isObject(value)) return { kind: "any" };
     const flat = flatten(value);
     const nullable = isNullable(flat) ? ({ nullable: true } as const) : {};
-    // These two also hold for a reference that they stand beside.
+    // Both also hold for a reference that they stand beside.
     if (flat["x-json-value"] === true) return { kind: "json-text", ...nullable };
     const said = timestampFormat(flat["x-timestamp"]);
     if (said !== undefined) return { kind: "timestamp", wire: said, ...nullable };
     const component = schemaRef(flat);
-    if (component !== undefined) return { ...referencedType(component, owner, timestamps), ...nullable };
+    if (component !== undefined) return { ...streamed(referencedType(component, owner, timestamps), flat), ...nullable };
     const schema = withoutNull(flat);
     if (schema !== flat && schemaRef(schema) !== undefined) return { ...typeOf(schema, owner, timestamps), nullable: true };
     const kind = shapeKind(schema, options.emptyStructures);
@@ -206,13 +206,17 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
       ...given("example", property["example"]),
       ...(property["readOnly"] === true ? { readOnly: true as const } : {}),
       ...(property["writeOnly"] === true ? { writeOnly: true as const } : {}),
-      ...given("xml", xml),
+      ...given("xml", location.in === "body" || location.in === "payload" ? xml : undefined),
     };
   }
 
   function timestampsIn(location: Location): TimestampFormat {
     if (location.in === "header" || location.in === "prefix") return options.headerTimestamps;
     return location.in === "path" || location.in === "query" ? "date-time" : options.bodyTimestamps;
+  }
+
+  function streamed(type: Type, schema: JsonObject): Type {
+    return type.kind === "blob" && schema["x-streaming"] === true ? { ...type, streaming: true } : type;
   }
 
   function placedType(type: Type, location: Location): Type {
@@ -349,8 +353,9 @@ export function xmlFacts(schema: JsonObject, referenced: JsonObject | undefined)
     ...(own["attribute"] === true || target["attribute"] === true ? { attribute: true as const } : {}),
     ...(own["wrapped"] === false || target["wrapped"] === false ? { flattened: true as const } : {}),
     ...given("itemName", itemName ?? text(own["x-item-name"])),
-    ...given("keyName", text(own["x-key-name"])),
-    ...given("valueName", text(own["x-value-name"])),
+    ...given("keyName", text(own["x-key-name"]) ?? text(target["x-key-name"])),
+    ...given("valueName", text(own["x-value-name"]) ?? text(target["x-value-name"])),
+    ...given("queryName", text(own["x-query-name"])),
   };
   return Object.keys(facts).length === 0 ? undefined : facts;
 }

@@ -4,15 +4,16 @@ import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { pascalCase } from "../names.ts";
 import type { Acceptor, Waiter } from "../prepared-spec.ts";
 import { entries, listAt, numberIn, objectAt, text } from "./access.ts";
+import type { Prose } from "./prose.ts";
 
-export function readWaiters(api: JsonObject): readonly Waiter[] {
+export function readWaiters(api: JsonObject, prose: Prose): readonly Waiter[] {
   return entries(objectAt(api, "x-waiters")).flatMap(([name, value]) => {
     const operation = isObject(value) ? text(value["operation"]) : undefined;
     if (!isObject(value) || operation === undefined) return [];
     return [{
       name: pascalCase(name),
       operation: pascalCase(operation),
-      doc: text(value["description"]) ?? "",
+      doc: prose(value["description"]),
       delaySeconds: numberIn(value["delay"]) ?? 5,
       maxAttempts: numberIn(value["maxAttempts"]) ?? 20,
       acceptors: listAt(value, "acceptors").flatMap((acceptor) => acceptorIn(acceptor) ?? []),

@@ -158,17 +158,23 @@ function requestBodyOf(operation: Operation, assembled: Structure | undefined): 
   let required = operation.input.kind === "value" || operation.input.required;
   if (operation.input.kind === "value") schema = schemaOf(operation.input.type);
   else if (assembled === undefined) schema = { $ref: refTo(operation.input.shape) };
-  else if (payload !== undefined) [schema, required] = [schemaOf(payload.type), payload.required];
+  else if (payload !== undefined) [schema, required] = [isNamed(payload) ? memberSchema(payload) : schemaOf(payload.type), payload.required];
   else if (inBody.length > 0) [schema, required] = [{ $ref: refTo(bodyName(operation)) }, inBody.some((member) => member.required)];
   if (schema === undefined) return {};
   const examples = examplesOf(operation, "input");
   return {
     requestBody: {
-      ...(payload === undefined ? {} : docText(payload.doc)),
+      ...(payload === undefined || isNamed(payload) ? {} : docText(payload.doc)),
+      ...(payload !== undefined && isNamed(payload) ? { "x-member": payload.name } : {}),
       required,
       content: { [operation.requestContentType ?? "application/json"]: { schema, ...examples } },
     },
   };
+}
+
+/** A whole body that has a name of its own, as AWS's have; all others are called `body`. */
+function isNamed(payload: Member): boolean {
+  return payload.name !== "body" || payload.xml !== undefined;
 }
 
 /** Component that holds the body members of an operation whose other members travel elsewhere. */
@@ -346,6 +352,7 @@ function xmlOf(facts: XmlFacts | undefined): Writable {
     ...given("name", facts.name), ...given("namespace", facts.namespace), ...given("prefix", facts.prefix), ...given("attribute", facts.attribute),
     ...(facts.flattened === true ? { wrapped: false } : {}),
     ...given("x-item-name", facts.itemName), ...given("x-key-name", facts.keyName), ...given("x-value-name", facts.valueName),
+    ...given("x-query-name", facts.queryName),
   };
   return Object.keys(xml).length === 0 ? {} : { xml };
 }
