@@ -70,9 +70,9 @@ describe("a caller that ends its call", () => {
   it("while the transport is busy: the transport is told", async () => {
     const controller = new AbortController();
     let told: AbortSignal | undefined;
-    const transport: Transport = (_, { signal }) => {
-      told = signal;
-      return silent(_, { signal, connectTimeoutMs: 1, maxResponseBytes: 1 });
+    const transport: Transport = (request, limits) => {
+      told = limits.signal;
+      return silent(request, limits);
     };
     const failure = failureOf(batch(connect({ transport }), input, { signal: controller.signal }));
     await new Promise((resolve) => setImmediate(resolve));

@@ -10,6 +10,7 @@ export async function on(platform: (typeof platforms)[number]) {
   return {
     ...(await import("../../templates/src/runtime/sign/sigv4.ts")),
     ...(await import("../../templates/src/runtime/sign/signer.ts")),
+    ...(await import("../../templates/src/runtime/sign/any-url.ts")),
     ...(await import("../../templates/src/runtime/sign/presign.ts")),
   };
 }

@@ -25,7 +25,7 @@ const brand: unique symbol = /* @__PURE__ */ Symbol.for("countersign.error");
 
 /** The base of everything that a call throws. */
 export class CallError extends Error {
-  override readonly name: string = "CallError";
+  declare readonly name: string;
   declare readonly service: string;
   declare readonly operation: string;
   /** How often the request was sent. */
@@ -33,7 +33,7 @@ export class CallError extends Error {
   /** Milliseconds spent waiting between attempts. */
   declare readonly totalDelayMs: number;
   /** Whether the same call may succeed later. */
-  readonly retryable: boolean;
+  declare readonly retryable: boolean;
   /** Of the answer, when one came. */
   declare readonly status?: number;
   /** The id under which the service knows the request. */
@@ -45,10 +45,8 @@ export class CallError extends Error {
 
   constructor({ message, requestId, status, retryable = false, excerpt = "", cause }: CallErrorDetails) {
     super(message, cause === undefined ? cause : { cause });
-    this.retryable = retryable;
-    if (status) this.status = status;
-    if (requestId) this.requestId = requestId;
-    hide(this, { [brand]: "call", problem: message, excerpt });
+    Object.assign(this, { name: "CallError", retryable }, status && { status }, requestId && { requestId });
+    hide(this, { [brand]: true, problem: message, excerpt });
   }
 
   /** What a structured log should hold. */
@@ -59,9 +57,8 @@ export class CallError extends Error {
 
 /** The service answered that it failed, or that the request was wrong. */
 export class ServiceException extends CallError {
-  override readonly name: string;
   /** Who has to change something. */
-  readonly fault: "client" | "server";
+  declare readonly fault: "client" | "server";
   /** The failure's name on the wire, when the answer held one. */
   declare readonly code?: string;
   declare readonly status: number;
@@ -70,11 +67,9 @@ export class ServiceException extends CallError {
 
   constructor(details: ServiceExceptionDetails) {
     const { code, status = 400, members, fields = {} } = details;
-    super({ ...details, status });
-    this.name = code ?? "ServiceException";
-    this.fault = status < 500 ? "client" : "server";
-    if (code) this.code = code;
-    hide(this, { [brand]: "service", fields });
+    super(details);
+    Object.assign(this, { name: code ?? "ServiceException", status, fault: status < 500 ? "client" : "server" }, code && { code });
+    hide(this, { fields });
     for (const key in members) {
       // A member that is called like something of ours stays reachable through `fields`.
       if (!(key in this || key === "__type")) Object.assign(this, { [key]: members[key] });
@@ -124,18 +119,14 @@ export class RedirectError extends CallError {
 
 /** Whether a value is a failure of a call, also when another copy of this package made it. */
 export function isCallError(value: unknown): value is CallError {
-  return kindOf(value) !== undefined;
+  return typeof value === "object" && value !== null && brand in value;
 }
 
 /** Whether a value is the service's own failure, of that name when one is given, also when another copy of this package made it. */
 export function isServiceException(value: unknown): value is ServiceException;
 export function isServiceException<Name extends string>(value: unknown, name: Name): value is ServiceException & { readonly name: Name };
 export function isServiceException(value: unknown, name?: string): boolean {
-  return kindOf(value) === "service" && (name === undefined || (value as Error).name === name);
-}
-
-function kindOf(value: unknown): unknown {
-  return typeof value === "object" && value !== null ? (value as { [brand]?: unknown })[brand] : undefined;
+  return isCallError(value) && "fault" in value && (name === undefined || value.name === name);
 }
 
 /** What a client adds to the errors of its calls. */

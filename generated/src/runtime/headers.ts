@@ -1,11 +1,13 @@
-// The headers of a request and those that the caller adds → all of them, fit to be sent.
+// A request and the headers that the caller adds → the request with all of them, fit to be sent.
 
+import type { HttpRequest } from "./call.ts";
 import { refuse } from "./errors.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
 /** Adds the caller's headers, which can't replace the request's own, and refuses what would break the request. */
-export function mergeHeaders(userAgent: string, added: readonly (Headers | undefined)[], own: Headers): Headers {
+export function mergeHeaders(userAgent: string, added: readonly (Headers | undefined)[], request: HttpRequest): HttpRequest {
+  const own = request.headers;
   const headers: Record<string, string> = { "user-agent": userAgent };
   for (const more of added) {
     for (const given in more) {
@@ -21,5 +23,5 @@ export function mergeHeaders(userAgent: string, added: readonly (Headers | undef
     // A line end would begin another header.
     if (/[^\t -~\x80-\xff]/.test(headers[name]!)) refuse(`the header ${name} can't be set to that`);
   }
-  return headers;
+  return { ...request, headers };
 }

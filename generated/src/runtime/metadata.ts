@@ -1,6 +1,7 @@
 // What a call's output doesn't say itself: status, ids, attempts. Kept beside it, so that outputs stay clean.
 
-import type { Exchange, HttpResponse } from "./call.ts";
+import type { HttpResponse } from "./call.ts";
+import type { Progress } from "./options.ts";
 
 export interface CallMetadata {
   readonly status: number;
@@ -22,10 +23,10 @@ export function metadataOf(output: unknown): CallMetadata | undefined {
 }
 
 /** Remembers how an output came about, without the request and the body. */
-export function keepMetadata(output: unknown, { attempts, totalDelayMs, response }: Exchange): void {
+export function keepMetadata(output: unknown, response: HttpResponse, progress: Progress): void {
   if (typeof output !== "object" || !output) return;
   const { status, headers } = response;
-  known.set(output, { status, requestId: requestIdOf(response), attempts, totalDelayMs, headers });
+  known.set(output, { status, requestId: requestIdOf(response), headers, ...progress });
 }
 
 /** The id under which the service knows a request. */

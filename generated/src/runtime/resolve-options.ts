@@ -4,16 +4,15 @@ import * as platform from "#platform";
 import { parseEndpoint, serviceUrl } from "./endpoint.ts";
 import { refuse } from "./errors.ts";
 import type { Service } from "./operation.ts";
-import type { CallLimits, CallOptions, ClientOptions, RegionOptions, Resolved, ResolvedCallOptions, ResolvedClientOptions } from "./options.ts";
+import type { CallLimits, CallOptions, ClientOptions, Progress, RegionOptions, Resolved, ResolvedCallOptions, ResolvedClientOptions } from "./options.ts";
 import { systemClock } from "./system-clock.ts";
 import { fetchTransport } from "./transport/fetch.ts";
 
 /** For a client. */
 export function resolveClientOptions<Options extends ClientOptions>(service: Service, given: Options): Resolved<Options> {
-  const { fetch, endpoint, retry = {}, headers = {}, clock = systemClock, random = Math.random, uuid = platform.randomUUID } = given;
+  const { fetch, endpoint, retry = {}, clock = systemClock, random = Math.random, uuid = platform.randomUUID } = given;
   const { region } = given as Partial<RegionOptions>;
   return {
-    allowInsecure: false,
     ...given,
     limits: limitsOf({ ...given, maxAttempts: retry ? retry.maxAttempts : 1 }, {
       timeoutMs: 60_000,
@@ -25,7 +24,6 @@ export function resolveClientOptions<Options extends ClientOptions>(service: Ser
     service,
     region,
     retry,
-    headers,
     clock,
     random,
     uuid,
@@ -35,14 +33,14 @@ export function resolveClientOptions<Options extends ClientOptions>(service: Ser
 }
 
 /** For one call. */
-export function resolveCallOptions(client: ResolvedClientOptions, given: CallOptions): ResolvedCallOptions {
+export function resolveCallOptions(client: ResolvedClientOptions, given: CallOptions, progress: Progress): ResolvedCallOptions {
   const { clock } = client;
   return {
     ...limitsOf(given, client.limits),
     clock,
-    signal: given.signal,
+    startedAt: clock.now(),
     invocationId: client.uuid(),
-    progress: { startedAt: clock.now(), attempts: 0, totalDelayMs: 0 },
+    progress,
   };
 }
 

@@ -74,31 +74,31 @@ export const jsonValue: Scalar = {
 export function bytesOf(value: unknown): Uint8Array {
   if (value instanceof Uint8Array) return value;
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  return tagOf(value) === "[object ArrayBuffer]" ? new Uint8Array(value as ArrayBuffer) : refuse(": bytes (Uint8Array) are expected");
+  return Object.prototype.toString.call(value) === "[object ArrayBuffer]" ? new Uint8Array(value as ArrayBuffer) : refuse(": bytes (Uint8Array) are expected");
 }
 
 /** Milliseconds of a Date, which may come from another realm. */
 function timeOf(value: unknown): number {
-  const time = tagOf(value) === "[object Date]" ? Date.prototype.getTime.call(value) : NaN;
-  return Number.isNaN(time) ? refuse(": a valid Date is expected") : time;
+  try {
+    const time = Date.prototype.getTime.call(value);
+    if (!Number.isNaN(time)) return time;
+  } catch {
+    // Refused below.
+  }
+  return refuse(": a valid Date is expected");
 }
 
 /** Takes every form of timestamp that services have been seen to send, wherever the document expects which. */
 function toDate(value: unknown): Date {
   const text = typeof value === "string" && value.trim();
-  const seconds = text ? Number(text) : value;
   // Rounded, since 1.001 × 1000 is 1000.9999999999999.
-  let time = typeof seconds === "number" ? Math.round(seconds * 1_000) : NaN;
+  let time = text || typeof value === "number" ? Math.round(Number(value) * 1_000) : NaN;
   if (text && /^([+-]?\d{4,6}-\d\d|[A-Z][a-z]{2,8},? )/.test(text)) {
     // Without a zone, this would be taken for local time.
     time = Date.parse(/(Z|GMT|UTC|[+-]\d\d:?\d\d|^.{10})$/.test(text) ? text : text + "Z");
   }
   const date = new Date(time);
   return Number.isNaN(+date) ? refuse(": a timestamp is expected") : date;
-}
-
-function tagOf(value: unknown): string {
-  return Object.prototype.toString.call(value);
 }
 
 /** Brings a value into its form on the wire. Copies what changes and leaves the value alone. */
@@ -113,26 +113,25 @@ export function decode(shape: Reference, value: unknown): unknown {
 
 type Convert = (value: unknown) => unknown;
 
-const compiled: Record<"encode" | "decode", WeakMap<object, Convert>> = { encode: new WeakMap(), decode: new WeakMap() };
+/** What a shape may consist of. The functions that are made for it are kept where scalars have theirs. */
+type Parts = Partial<StructureShape & ListShape & MapShape> & { encode?: Convert; decode?: Convert };
 
 /** A function that converts values of a shape; made once for each. */
 function compile(way: "encode" | "decode", reference: Reference): Convert {
-  const shape = (typeof reference === "function" ? reference() : reference) as Partial<Scalar & StructureShape & ListShape & MapShape>;
-  const known = shape[way] ?? compiled[way].get(shape);
-  if (known) return known;
-
+  const shape: Parts = typeof reference === "function" ? reference() : reference;
   const { members } = shape;
   const names = members && Object.keys(members);
   let inner: Convert[] | undefined;
-  const convert: Convert = (value) => {
-    if (typeof value !== "object" || value === null) return value;
+
+  return (shape[way] ??= (value) => {
+    if (typeof value !== "object" || !value) return value;
     // Inner shapes are compiled at first use, since a shape may hold itself.
     inner ??= Object.values(members ?? [shape.list ?? shape.map]).map((each) => compile(way, each!));
-    const keys = names ?? (Array.isArray(value) ? undefined : Object.keys(value));
-    const target = (way === "decode" ? value : Array.isArray(value) ? value.slice() : { ...value }) as Record<string | number, unknown>;
-    const { length } = keys ?? (value as unknown[]);
-    for (let index = 0; index < length; index++) {
-      const key = keys ? keys[index]! : index;
+    const isList = Array.isArray(value);
+    const keys = names ?? (isList ? value : Object.keys(value));
+    const target = (way === "decode" ? value : isList ? value.slice() : { ...value }) as Record<string | number, unknown>;
+    for (let index = 0; index < keys.length; index++) {
+      const key = isList && !names ? index : (keys[index] as string);
       const member = target[key];
       // What every object inherits, such as `constructor`, isn't a member.
       if (member === null || member === undefined || typeof member === "function") continue;
@@ -143,7 +142,5 @@ function compile(way: "encode" | "decode", reference: Reference): Convert {
       }
     }
     return target;
-  };
-  compiled[way].set(shape, convert);
-  return convert;
+  });
 }

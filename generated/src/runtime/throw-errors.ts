@@ -43,21 +43,20 @@ function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExcep
     // Better the members as received than another failure.
   }
   return new (documented?.type ?? Base)({
-    requestId,
     ...facts,
+    requestId: facts.requestId ?? requestId,
     message: message?.slice(0, 2_000) || excerpt || "the answer is empty",
     code,
-    retryable: !!retryReason(operation, response, code),
+    retryable: !!retryReason(operation, exchange, code),
     fields,
     members,
   });
 }
 
 /** What an error tells about an answer: its status, its id, and how its body begins, on one line without control characters. */
-export function factsOf(response: HttpResponse): { readonly status: number; readonly requestId?: string; readonly excerpt: string } {
+export function factsOf(response: HttpResponse): { readonly status: number; readonly requestId: string | undefined; readonly excerpt: string } {
   const excerpt = textOf(response.body.subarray(0, 2_000)).replace(/[\s\0-\x1f\x7f-\x9f]+/g, " ").trim().replace(/^(.{200}).+/, "$1…");
-  const requestId = requestIdOf(response);
-  return { status: response.status, excerpt, ...(requestId && { requestId }) };
+  return { status: response.status, requestId: requestIdOf(response), excerpt };
 }
 
 /** The name on the wire decides first, then the documented status, then its class. */
@@ -66,5 +65,5 @@ function caseOf(operation: AnyOperation, code: string | undefined, status: numbe
   // A name that the document lacks is another failure than those it names, whatever their statuses.
   const rest = errors.filter((documented) => !code || !documented.code);
   const byStatus = (wanted: number): ErrorCase | undefined => rest.find((documented) => documented.status === wanted);
-  return caseNamed(operation, code, status) ?? byStatus(status) ?? byStatus(Math.floor(status / 100)) ?? byStatus(0);
+  return caseNamed(operation, status, code) ?? byStatus(status) ?? byStatus(Math.floor(status / 100)) ?? byStatus(0);
 }

@@ -1,31 +1,36 @@
 // The innermost Send: one attempt over the transport, in its own time.
 
 import type { Send } from "./call.ts";
-import { CallError, ConnectionError, ResponseTooLargeError, TimeoutError } from "./errors.ts";
+import { CallError, ConnectionError } from "./errors.ts";
 import type { ResolvedClientOptions } from "./options.ts";
-import type { TransportFailure } from "./transport/failure.ts";
-import { tooLate, within } from "./within.ts";
+import { within } from "./within.ts";
 
 export function transmit({ clock, transport }: ResolvedClientOptions): Send {
   return async ({ options, request, signal }) => {
-    const { attemptTimeoutMs, progress, timeoutMs } = options;
-    const left = progress.startedAt + timeoutMs - clock.now();
-    const late = (): TimeoutError => (left > attemptTimeoutMs ? tooLate("the attempt", attemptTimeoutMs) : tooLate("the call", timeoutMs));
-    // Layers may have been busy when the call ended; nothing must be sent after that.
-    signal?.throwIfAborted();
-    if (left <= 0) throw late();
-    progress.attempts++;
+    const { attemptTimeoutMs, connectTimeoutMs, maxResponseBytes, progress, startedAt, timeoutMs } = options;
+    const left = startedAt + timeoutMs - clock.now();
     try {
-      const response = await within(clock, Math.min(left, attemptTimeoutMs), late, signal, async (inner) =>
-        transport(request, { ...options, signal: inner() }),
-      );
-      return { ...progress, request, response };
+      // Layers may have been busy when the call ended; then nothing is sent any more.
+      const response = await within(clock, Math.min(left, attemptTimeoutMs), "the attempt", signal, async (onEnd) => {
+        progress.attempts++;
+        return transport(request, {
+          connectTimeoutMs,
+          maxResponseBytes,
+          onEnd,
+          // Made only for who asks: a controller costs more than the signature.
+          get signal() {
+            const controller = new AbortController();
+            onEnd((error) => controller.abort(error));
+            return controller.signal;
+          },
+        });
+      });
+      return { request, response };
     } catch (cause) {
       if (cause instanceof CallError) throw cause;
-      const { kind, message } = cause as TransportFailure;
-      const isTooLarge = kind === "too-large";
-      const Kind = isTooLarge ? ResponseTooLargeError : kind === "timeout" ? TimeoutError : ConnectionError;
-      throw new Kind({ message, retryable: !isTooLarge, cause });
+      type Coded = { readonly code?: string; readonly cause?: Coded } | undefined;
+      const code = (cause as Coded)?.code ?? (cause as Coded)?.cause?.code;
+      throw new ConnectionError({ message: "no complete answer came" + (code ? ` (${code})` : ""), retryable: true, cause });
     }
   };
 }

@@ -10,8 +10,12 @@ export const signRequests: Pass = {
   name: "sign-requests",
   appliesTo: (spec) => spec.service.auth.kind === "sigv4",
   apply(sources, spec) {
-    const { auth, name } = spec.service;
+    const { auth, name, protocol } = spec.service;
     if (auth.kind !== "sigv4") return;
+    // Only REST protocols put members into the path and the query.
+    const chosen = protocol.startsWith("rest");
+    // S3 and its kin want the hash of the body in a header, too.
+    const hash = /^s3($|-|express$)/.test(auth.signingName) ? ", contentSha256Header: true" : "";
     sources.edit("src/client.ts", (client) => {
       const layers = seam(client, "function layers() that returns a list", (file) => listReturnedBy(file, "layers"));
       const options = seam(client, `interface ${name}ClientOptions`, interfaceNamed(`${name}ClientOptions`));
@@ -22,7 +26,8 @@ export const signRequests: Pass = {
         // A service at a single address is signed for the region that it lives in all the same.
         ...(regional ? [] : extendsToo(options, "RegionOptions")),
         ...extendsToo(options, "SigningOptions"),
-        ...elementAfter(layers, "retry", `signRequests(options, { signingName: ${literal(auth.signingName)} })`),
+        ...(chosen ? importFrom(client, "./runtime/sign/any-url.ts", ["anyUrl"]) : []),
+        ...elementAfter(layers, "retry", `signRequests(options, { signingName: ${literal(auth.signingName)}${hash} }${chosen ? ", anyUrl" : ""})`),
       ];
     });
     sources.edit("src/index.ts", (index) => [

@@ -25,8 +25,8 @@ export function backoff(options: BackoffOptions): number {
 /** Milliseconds that an answer asks to wait; `undefined` when it asks for nothing sensible. */
 export function retryHint({ headers }: HttpResponse, now: number): number | undefined {
   const { "x-amz-retry-after": exact = "", "retry-after": after = "" } = headers;
-  if (/^\d+$/.test(exact)) return Number(exact);
-  // A date has a comma; Date.parse takes too much for a date.
-  const ms = after.includes(",") ? Date.parse(after) - now : /^\d+$/.test(after) ? Number(after) * 1_000 : NaN;
+  const digits = /^\d+$/;
+  // What else Date.parse takes for a date lies in the past.
+  const ms = digits.test(exact) ? Number(exact) : digits.test(after) ? Number(after) * 1_000 : Date.parse(after) - now;
   return ms >= 0 ? ms : undefined;
 }

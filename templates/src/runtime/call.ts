@@ -31,7 +31,7 @@ export interface Call {
   readonly operation: AnyOperation;
   readonly request: HttpRequest;
   readonly options: ResolvedCallOptions;
-  /** Aborts when the caller does or when time is over, whichever is first. */
+  /** The caller's own. */
   readonly signal: AbortSignal | undefined;
   /** 1 for the first attempt. */
   readonly attempt: number;
@@ -42,10 +42,8 @@ export interface Exchange {
   /** As it was sent, with its signature. */
   readonly request: HttpRequest;
   readonly response: HttpResponse;
-  /** How often the request was sent. */
-  readonly attempts: number;
-  /** Milliseconds spent waiting between attempts. */
-  readonly totalDelayMs: number;
+  /** Set for a refusal by the layer that signs: whether the same call may succeed once it is signed afresh. */
+  signsAnew?: (code: string | undefined) => boolean;
   /** What the caller gets; read from the response once all layers have seen it. */
   readonly output?: unknown;
 }
@@ -59,8 +57,14 @@ export type Layer = (next: Send) => Send;
 /** Sends one HTTP request as it is, follows no redirect, and reads the answer to its end. */
 export type Transport = (request: HttpRequest, limits: TransportLimits) => Promise<HttpResponse>;
 
+/** Names the function to call when something must end before its time. */
+export type OnEnd = (callback: (error: Error) => void) => void;
+
 export interface TransportLimits {
-  readonly signal: AbortSignal | undefined;
+  /** Aborts when the attempt must end. Made when it is asked for, so ask once. */
+  readonly signal: AbortSignal;
+  /** Instead of the signal, for a fraction of its cost: names the one function to call when the attempt must end. */
+  readonly onEnd: OnEnd;
   /** Milliseconds until a connection must stand; only transports that can see it honour it. */
   readonly connectTimeoutMs: number;
   /** Bytes; a longer answer is refused. */

@@ -5,7 +5,7 @@ import { CallError, complete, InvalidRequestError, UnreadableResponseError } fro
 import { mergeHeaders } from "./headers.ts";
 import { keepMetadata } from "./metadata.ts";
 import type { AnyOperation, Members, Operation, Service } from "./operation.ts";
-import type { CallOptions, ClientOptions, Resolved, ResolvedClientOptions } from "./options.ts";
+import type { CallOptions, ClientOptions, Progress, Resolved, ResolvedClientOptions } from "./options.ts";
 import type { ClosableTransport } from "./platform/platform.ts";
 import { withoutSecrets } from "./redact.ts";
 import { resolveCallOptions, resolveClientOptions } from "./resolve-options.ts";
@@ -30,15 +30,11 @@ export function createClient<Options extends ClientOptions>(
   const send = (given.hooks?.(all) ?? all).reduceRight<Send>((next, layer) => layer(next), transmit(client));
   return {
     async call(operation, input, options = {}) {
-      let call: Call | undefined;
+      const progress = { attempts: 0, totalDelayMs: 0 };
       try {
-        call = prepare(client, operation, input, options);
-        return (await send(call)).output as never;
+        return (await send(prepare(client, operation, input, options, progress))).output as never;
       } catch (error) {
-        const { attempts = 0, totalDelayMs = 0 } = call?.options.progress ?? {};
-        throw error instanceof CallError
-          ? complete(error, { service: service.name, operation: operation.name, attempts, totalDelayMs })
-          : error;
+        throw error instanceof CallError ? complete(error, { service: service.name, operation: operation.name, ...progress }) : error;
       }
     },
     close() {
@@ -48,15 +44,20 @@ export function createClient<Options extends ClientOptions>(
   };
 }
 
-function prepare(client: ResolvedClientOptions, operation: AnyOperation, input: unknown, given: CallOptions): Call {
+function prepare(
+  client: ResolvedClientOptions,
+  operation: AnyOperation,
+  input: unknown,
+  { headers, signal, ...given }: CallOptions,
+  progress: Progress,
+): Call {
   try {
     const { idempotencyToken: token, protocol } = operation;
-    const options = resolveCallOptions(client, given);
+    const options = resolveCallOptions(client, given, progress);
     const members = { ...(input as Members) };
     if (token) members[token] ??= client.uuid();
     const request = protocol.request(operation, members, client.endpoint);
-    const headers = mergeHeaders(client.service.userAgent, [client.headers, given.headers], request.headers);
-    return { operation, request: { ...request, headers }, options, signal: given.signal, attempt: 1 };
+    return { operation, request: mergeHeaders(client.service.userAgent, [client.headers, headers], request), options, signal, attempt: 1 };
   } catch (cause) {
     throw cause instanceof CallError ? cause : new InvalidRequestError({ message: (cause as Error).message, cause });
   }
@@ -66,7 +67,7 @@ const readOutput: Layer = (next) => async (call) => {
   const exchange = await next(call);
   try {
     const output = call.operation.protocol.output(call.operation, exchange.response);
-    keepMetadata(output, exchange);
+    keepMetadata(output, exchange.response, call.options.progress);
     return { ...exchange, output };
   } catch (error) {
     const facts = factsOf(withoutSecrets(exchange));

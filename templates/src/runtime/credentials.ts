@@ -27,9 +27,6 @@ export interface CredentialSource {
 /** How long before they expire credentials are loaded anew. */
 const refreshAheadMs = 300_000;
 
-/** How long a call waits for new credentials while the old ones are still valid. */
-const patienceMs = 1_000;
-
 /** After this long, a provider that hasn't answered is asked again. */
 const lostAfterMs = 30_000;
 
@@ -53,19 +50,6 @@ export function credentialSource(given: Credentials | CredentialsProvider | unde
   let loading: Promise<Credentials> | undefined;
   let since: number;
 
-  const load = (): Promise<Credentials> => {
-    const mine: Promise<Credentials> = Promise.resolve()
-      .then(given ?? platform.environmentCredentials)
-      .catch((cause: Error) => {
-        throw new CredentialsError({ message: `the credentials could not be loaded: ${cause?.message ?? cause}`, cause });
-      })
-      .then((loaded) => (current = checked(loaded)))
-      .finally(() => {
-        if (loading === mine) loading = undefined;
-      });
-    return mine;
-  };
-
   return {
     get() {
       const now = clock.now();
@@ -74,16 +58,17 @@ export function credentialSource(given: Credentials | CredentialsProvider | unde
       if (current && !(left <= refreshAheadMs)) return current;
       if (!loading || now - since > lostAfterMs) {
         since = now;
-        loading = load();
+        loading = Promise.resolve()
+          .then(given ?? platform.environmentCredentials)
+          .catch((cause: Error) => {
+            throw new CredentialsError({ message: `the credentials could not be loaded: ${cause?.message ?? cause}`, cause });
+          })
+          .then((loaded) => (current = checked(loaded)))
+          .finally(() => (loading = undefined));
+        // While the old ones are valid nobody waits for new ones, and nobody needs to hear that there are none.
+        loading.catch(() => {});
       }
-      const valid = left > 0 && current;
-      if (!valid) return loading;
-      if (now - since > patienceMs) return valid;
-      return new Promise((resolve) => {
-        const keep = () => resolve(valid);
-        const cancel = clock.setTimer(keep, patienceMs);
-        loading!.then(resolve, keep).then(cancel);
-      });
+      return left > 0 ? current! : loading;
     },
     invalidate(credentials) {
       if (current === credentials) current = undefined;

@@ -100,13 +100,11 @@ export interface CallLimits {
 }
 
 /** Client options with every default filled in. */
-export interface ResolvedClientOptions {
+export interface ResolvedClientOptions extends Pick<ClientOptions, "allowInsecure" | "headers"> {
   readonly service: Service;
   readonly region: string | undefined;
   readonly endpoint: Endpoint;
   readonly limits: CallLimits;
-  readonly allowInsecure: boolean;
-  readonly headers: Readonly<Record<string, string>>;
   readonly retry: false | RetryOptions | RetryStrategy;
   readonly transport: Transport;
   readonly clock: Clock;
@@ -119,8 +117,9 @@ export type Resolved<Options extends ClientOptions> = Omit<Options, keyof Resolv
 
 /** Options of one call with every default filled in. */
 export interface ResolvedCallOptions extends CallLimits {
+  /** When the call began, by the client's clock. */
+  readonly startedAt: number;
   readonly clock: Clock;
-  readonly signal: AbortSignal | undefined;
   /** The same for all attempts of a call, different for every call. */
   readonly invocationId: string;
   /** What has happened so far. */
@@ -129,8 +128,6 @@ export interface ResolvedCallOptions extends CallLimits {
 
 /** Counted while a call runs; ends up in its metadata or its error. */
 export interface Progress {
-  /** When the call began, by the client's clock. */
-  readonly startedAt: number;
   /** How often the request was sent. */
   attempts: number;
   /** Milliseconds spent waiting between attempts. */

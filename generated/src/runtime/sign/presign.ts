@@ -5,7 +5,8 @@ import type { HttpRequest } from "../call.ts";
 import { type Credentials, type CredentialsProvider, credentialSource } from "../credentials.ts";
 import { InvalidRequestError } from "../errors.ts";
 import { systemClock } from "../system-clock.ts";
-import { isS3, uriEncode } from "./canonical.ts";
+import { anyUrl, isS3 } from "./any-url.ts";
+import { uriEncode } from "./canonical.ts";
 import { requireSecure } from "./sign-requests.ts";
 import { algorithm, amzDate, canonicalRequest, credentialScope, headersToSign, payloadHash, type Signing, signingKey, stringToSign } from "./sigv4.ts";
 
@@ -69,7 +70,7 @@ export function presignQuery(
     signing.tokenAfterSigning ? "" : token,
     `X-Amz-SignedHeaders=${uriEncode(list)}`,
   );
-  const text = stringToSign(date, scope, canonicalRequest({ ...request, query }, signed, list, hash, signing));
+  const text = stringToSign(date, scope, canonicalRequest({ ...request, query }, signed, list, hash, anyUrl(signing)));
   const sign = platform.hmacHexWith(signingKey(credentials.secretAccessKey, scope));
   return join(query, `X-Amz-Signature=${sign(text)}`, signing.tokenAfterSigning ? token : "");
 }

@@ -3,6 +3,7 @@
 import { type Credentials, type CredentialsProvider, credentialSource } from "../credentials.ts";
 import { systemClock } from "../system-clock.ts";
 import { untilAborted } from "../until-aborted.ts";
+import { anyUrl, isS3 } from "./any-url.ts";
 import { requireSecure } from "./sign-requests.ts";
 import { createSigner } from "./signer.ts";
 import { payloadHash, type Signing } from "./sigv4.ts";
@@ -16,7 +17,7 @@ export interface SignedFetchOptions extends Signing {
 /** Gives a function that is called like `fetch`. It reads bodies to their end before sending, and follows no redirect. */
 export function signedFetch(fetch: typeof globalThis.fetch, options: SignedFetchOptions): typeof globalThis.fetch {
   const source = credentialSource(options.credentials, systemClock);
-  const sign = createSigner(options);
+  const sign = createSigner({ ...options, contentSha256Header: options.contentSha256Header ?? (options.unsignedPayload || isS3(options)) }, anyUrl(options));
   return async (input, init) => {
     const request = new Request(input, init);
     const { protocol, host, pathname, search, href } = new URL(request.url);

@@ -14,27 +14,39 @@ function rootsOfPrimes(count: number, exponent: number): Int32Array {
   return roots;
 }
 
-const initial = /* @__PURE__ */ rootsOfPrimes(8, 1 / 2);
+const encoder = /* @__PURE__ */ new TextEncoder();
 
-/** Takes blocks of 64 bytes into the state, up to `end`. */
-const compress = /* @__PURE__ */ (() => {
+export const bytesOf = (data: Data): Uint8Array => (typeof data === "string" ? encoder.encode(data) : data);
+
+const rotate = (word: number, by: number): number => (word >>> by) | (word << -by);
+
+/** The SHA-256 of bytes, or of text in UTF-8. */
+export const sha256: (data: Data) => Uint8Array = /* @__PURE__ */ (() => {
+  const initial = rootsOfPrimes(8, 1 / 2);
   const constants = rootsOfPrimes(64, 1 / 3);
   const schedule = new Int32Array(64);
-  return (state: Int32Array, blocks: DataView, end: number): Int32Array => {
+  return (data) => {
     // Measured: constants of a closure (bundlers make variables of a module's), called by local names, save a quarter.
     const k = constants;
     const w = schedule;
+    const state = initial.slice();
+    const bytes = bytesOf(data);
+    const { length } = bytes;
+    const end = (length + 72) & -64;
+    const padded = new Uint8Array(end);
+    const blocks = new DataView(padded.buffer);
+    padded.set(bytes);
+    padded[length] = 0x80;
+    blocks.setUint32(end - 8, length / 2 ** 29);
+    blocks.setUint32(end - 4, length << 3);
     for (let at = 0; at < end; at += 64) {
       for (let t = 0; t < 16; t++) w[t] = blocks.getInt32(at + t * 4);
       for (let t = 16; t < 64; t++) {
         const x = w[t - 15]!;
         const y = w[t - 2]!;
-        w[t] =
-          w[t - 16]! +
-          (((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3)) +
-          w[t - 7]! +
-          (((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10));
+        w[t] = w[t - 16]! + (rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3)) + w[t - 7]! + (rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10));
       }
+      // Read one by one: what destructuring gives isn't known to be an integer, and takes twice as long.
       let a = state[0]!;
       let b = state[1]!;
       let c = state[2]!;
@@ -44,15 +56,8 @@ const compress = /* @__PURE__ */ (() => {
       let g = state[6]!;
       let h = state[7]!;
       for (let t = 0; t < 64; t++) {
-        const one =
-          (h +
-            (((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))) +
-            (g ^ (e & (f ^ g))) +
-            k[t]! +
-            w[t]!) |
-          0;
-        const two =
-          (((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))) + ((a & b) | (c & (a | b)));
+        const one = (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + (g ^ (e & (f ^ g))) + k[t]! + w[t]!) | 0;
+        const two = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) | (c & (a | b)));
         h = g;
         g = f;
         f = e;
@@ -62,51 +67,17 @@ const compress = /* @__PURE__ */ (() => {
         b = a;
         a = (one + two) | 0;
       }
-      state[0]! += a;
-      state[1]! += b;
-      state[2]! += c;
-      state[3]! += d;
-      state[4]! += e;
-      state[5]! += f;
-      state[6]! += g;
-      state[7]! += h;
+      [a, b, c, d, e, f, g, h].forEach((word, i) => (state[i]! += word));
     }
-    return state;
+    state.forEach((word, i) => blocks.setInt32(i * 4, word));
+    return padded.slice(0, 32);
   };
 })();
 
-let scratch: Uint8Array = /* @__PURE__ */ new Uint8Array(4096);
-let blocks = /* @__PURE__ */ new DataView(scratch.buffer);
-const encoder = /* @__PURE__ */ new TextEncoder();
-
-export const bytesOf = (data: Data): Uint8Array => (typeof data === "string" ? encoder.encode(data) : data);
-
-/** Goes on from a state that has already taken so many bytes, and closes with the padding. */
-function finish(from: Int32Array, data: Data, before: number): Uint8Array {
-  // A character of a string becomes three bytes at most.
-  const most = data.length * 3 + 72;
-  if (most > scratch.length) blocks = new DataView((scratch = new Uint8Array(most)).buffer);
-  let { length } = data;
-  if (typeof data === "string") length = encoder.encodeInto(data, scratch).written;
-  else scratch.set(data);
-  const end = (length + 72) & -64;
-  scratch.fill(0, length, end)[length] = 0x80;
-  blocks.setUint32(end - 8, (before + length) / 2 ** 29);
-  blocks.setUint32(end - 4, (before + length) << 3);
-  const state = compress(from.slice(), blocks, end);
-  for (let i = 0; i < 8; i++) blocks.setInt32(i * 4, state[i]!);
-  return scratch.slice(0, 32);
-}
-
-/** The SHA-256 of bytes, or of text in UTF-8. */
-export const sha256 = (data: Data): Uint8Array => finish(initial, data, 0);
-
-/** HMAC-SHA-256 whose key is taken in once, so that each message costs only its own. */
+/** HMAC-SHA-256. */
 export function hmacSha256(key: Data): (data: Data) => Uint8Array {
-  const [inner, outer] = [0x36, 0x5c].map((pad) => {
-    const block = new Uint8Array(64);
-    block.set(key.length > 64 ? sha256(key) : bytesOf(key));
-    return compress(initial.slice(), new DataView(block.map((byte) => byte ^ pad).buffer), 64);
-  }) as [Int32Array, Int32Array];
-  return (data) => finish(outer, finish(inner, data, 64), 64);
+  const block = new Uint8Array(64);
+  block.set(key.length > 64 ? sha256(key) : bytesOf(key));
+  const padded = (pad: number, data: Uint8Array): Uint8Array => sha256(Uint8Array.of(...block.map((byte) => byte ^ pad), ...data));
+  return (data) => padded(0x5c, padded(0x36, bytesOf(data)));
 }

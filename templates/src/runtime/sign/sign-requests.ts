@@ -2,11 +2,11 @@
 
 import type { Clock, Layer } from "../call.ts";
 import { type Credentials, type CredentialsProvider, credentialSource } from "../credentials.ts";
-import { InvalidRequestError } from "../errors.ts";
+import { refuse } from "../errors.ts";
+import { type CanonicalUrl, plainUrl } from "./canonical.ts";
 import { createSigner } from "./signer.ts";
 import { payloadHash, type Signing } from "./sigv4.ts";
 import { createSkew } from "./skew.ts";
-import { remember } from "./signs-anew.ts";
 
 /** What signing adds to the options of a client. */
 export interface SigningOptions {
@@ -17,44 +17,44 @@ export interface SigningOptions {
 /** The options of a client that signing reads. */
 export interface SigningClient extends SigningOptions {
   readonly region?: string | undefined;
-  readonly allowInsecure: boolean;
+  readonly allowInsecure?: boolean | undefined;
   readonly clock: Clock;
 }
 
 /** What a service wants of its signatures; the client's region is used unless the service has one of its own. */
 export type ServiceSigning = Omit<Signing, "region"> & { readonly region?: string };
 
-/** Signs every call. Belongs inside `retry`, so that every attempt is signed afresh. */
-export function signRequests(client: SigningClient, service: ServiceSigning): Layer {
+/**
+ * Signs every call. Belongs inside `retry`, so that every attempt is signed afresh. `urlOf` is `anyUrl` where members
+ * travel in the path or the query.
+ */
+export function signRequests(client: SigningClient, service: ServiceSigning, urlOf: (signing: Signing) => CanonicalUrl = () => plainUrl): Layer {
   const { clock } = client;
   const source = credentialSource(client.credentials, clock);
   const skew = createSkew();
   const signing = { ...service, region: service.region ?? client.region ?? "" };
-  const sign = createSigner(signing);
+  const sign = createSigner(signing, urlOf(signing));
 
   return (next) => async (call) => {
-    const { request, signal } = call;
+    const { request } = call;
     requireSecure(request.protocol, client.allowInsecure);
     const credentials = await source.get();
     const hash = await payloadHash(request, signing);
-    // Loading may have taken longer than the call was meant to last.
-    signal?.throwIfAborted();
-
     const { offset } = skew;
     const sentAt = clock.now();
-    const signed = sign(request, credentials, sentAt + offset, hash);
-    const exchange = await next({ ...call, request: signed });
-    const clockWasWrong = skew.correct(exchange.response, sentAt, clock.now(), offset);
-    if (exchange.response.status >= 400)
-      remember(exchange.request, { clockWasWrong, renewCredentials: () => source.invalidate(credentials) });
+    const exchange = await next({ ...call, request: sign(request, credentials, sentAt + offset, hash) });
+    const timeWasWrong = skew.correct(exchange.response, sentAt, clock.now(), offset);
+    if (exchange.response.status >= 400) {
+      exchange.signsAnew = (code = "") =>
+        /^ExpiredToken/.test(code)
+          ? source.invalidate(credentials)
+          : timeWasWrong && /^(Request(TimeTooSkewed|Expired|InTheFuture)|InvalidSignature|SignatureDoesNotMatch|AuthFailure)/.test(code);
+    }
     return exchange;
   };
 }
 
 /** Refuses to send a signature in the clear. */
 export function requireSecure(protocol: string, allowInsecure: boolean | undefined): void {
-  if (protocol !== "https:" && !allowInsecure)
-    throw new InvalidRequestError({
-      message: "signed requests need https, or `allowInsecure` for a local server",
-    });
+  if (protocol !== "https:" && !allowInsecure) refuse("signed requests need https, or `allowInsecure` for a local server");
 }

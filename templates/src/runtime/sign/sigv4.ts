@@ -3,16 +3,16 @@
 
 import * as platform from "#platform";
 import type { HttpRequest } from "../call.ts";
-import { InvalidRequestError } from "../errors.ts";
-import { canonicalQuery, canonicalUri, canonicalValue } from "./canonical.ts";
+import { refuse } from "../errors.ts";
+import { type CanonicalUrl, canonicalValue } from "./canonical.ts";
 
 /** What a service wants of its signatures. What is left out follows from the signing name: S3 differs from all others. */
 export interface Signing {
   readonly signingName: string;
   readonly region: string;
-  /** Encode the path once more before signing. */
+  /** Encode the path once more before signing, as every service but S3 wants it. */
   readonly doubleEncodePath?: boolean;
-  /** Remove dot segments and empty segments from the path before signing. */
+  /** Remove dot segments and empty segments from the path before signing, as every service but S3 wants it. */
   readonly normalizePath?: boolean;
   /** Leave the body out of the signature; then only TLS protects it. */
   readonly unsignedPayload?: boolean;
@@ -42,18 +42,19 @@ const changedOnTheWay =
 /** Chooses the names of the headers to sign, in order, and refuses those that the signature itself needs. */
 export function headersToSign(given: readonly string[], ours: readonly string[], { signedHeaders }: Signing): string[] {
   const taken = given.find((name) => /^(authorization|host|x-amz-(date|security-token|content-sha256))$/.test(name));
-  if (taken) throw new InvalidRequestError({ message: `the header ${taken} belongs to the signature and can't be set` });
+  if (taken) refuse(`the header ${taken} belongs to the signature and can't be set`);
   return given
     .filter((name) => !changedOnTheWay.test(name) || signedHeaders?.includes(name))
-    .concat("host", ours)
+    .concat(ours, "host")
     .sort();
 }
 
 /** The canonical request: what client and service must agree on, to the byte. `list` holds the names, joined. */
-export function canonicalRequest(request: HttpRequest, names: readonly string[], list: string, hash: string, signing: Signing): string {
+export function canonicalRequest(request: HttpRequest, names: readonly string[], list: string, hash: string, url: CanonicalUrl): string {
   const { method, path, query, host, headers } = request;
-  let text = `${method}\n${canonicalUri(path, signing)}\n${canonicalQuery(query)}\n`;
-  for (const name of names) text += `${name}:${name === "host" ? host : canonicalValue(headers[name]!)}\n`;
+  let text = `${method}\n${url.path(path)}\n${url.query(query)}\n`;
+  // The host travels beside the headers.
+  for (const name of names) text += `${name}:${canonicalValue(headers[name] ?? host)}\n`;
   return `${text}\n${list}\n${hash}`;
 }
 

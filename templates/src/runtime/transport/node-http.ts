@@ -3,8 +3,9 @@
 import * as http from "node:http";
 import * as https from "node:https";
 import type { HttpResponse } from "../call.ts";
+import { ConnectionError, TimeoutError } from "../errors.ts";
 import type { ClosableTransport } from "../platform/platform.ts";
-import { failureOf, TransportFailure } from "./failure.ts";
+import { tooLarge } from "./too-large.ts";
 
 export interface NodeTransportOptions {
   /** Connections to one host at a time; 50 unless set. Further requests wait for one. */
@@ -28,13 +29,12 @@ export function nodeTransport(options: NodeTransportOptions = {}): ClosableTrans
     return agent;
   };
   let closed = false;
-  const gone = () => new TransportFailure("other", "the client is closed");
+  const gone = () => new ConnectionError({ message: "the client is closed" });
   let plain = options.httpAgent as http.Agent | undefined;
   let secure = options.httpsAgent as https.Agent | undefined;
 
-  const transport: ClosableTransport = (request, { signal, connectTimeoutMs, maxResponseBytes }) =>
+  const transport: ClosableTransport = (request, { onEnd, connectTimeoutMs, maxResponseBytes }) =>
     new Promise<HttpResponse>((resolve, reject) => {
-      signal?.throwIfAborted();
       if (closed) throw gone();
       const { method, protocol, host, path, query, body } = request;
       const isSecure = protocol === "https:";
@@ -48,17 +48,11 @@ export function nodeTransport(options: NodeTransportOptions = {}): ClosableTrans
       let connecting: NodeJS.Timeout | undefined;
       let answered = false;
 
-      const settle = () => {
+      const fail = (error: unknown) => {
         clearTimeout(connecting);
-        signal?.removeEventListener("abort", abort);
-      };
-      const fail = (failure: unknown) => {
-        settle();
-        reject(failure);
+        reject(error);
         outgoing.destroy();
       };
-      const abort = () => fail(signal!.reason);
-
       const outgoing = (isSecure ? https : http).request({
         agent: isSecure ? (secure ??= make(https.Agent)) : (plain ??= make(http.Agent)),
         hostname: host.slice(0, colon).replace(/^\[|\]$/g, ""),
@@ -67,16 +61,16 @@ export function nodeTransport(options: NodeTransportOptions = {}): ClosableTrans
         path: query ? `${path}?${query}` : path,
         headers,
       });
-      outgoing.on("error", (error) => fail(failureOf(error, answered)));
+      outgoing.on("error", fail);
       // An answer that switches protocols ends the connection without an error.
-      outgoing.on("close", () => answered || fail(failureOf(0, answered)));
+      outgoing.on("close", () => answered || fail(new Error("closed")));
       outgoing.on("socket", (socket) => {
         // What has waited for a connection gets one even after its agent was destroyed.
         if (closed) return fail(gone());
         // Timers fire at once when asked to wait for ever.
         if (!socket.connecting || connectTimeoutMs >= 2 ** 31) return;
         connecting = setTimeout(
-          () => fail(new TransportFailure("timeout", `no connection stood after ${connectTimeoutMs} ms`)),
+          () => fail(new TimeoutError({ message: `no connection stood after ${connectTimeoutMs} ms`, retryable: true })),
           connectTimeoutMs,
         );
         socket.once(isSecure ? "secureConnect" : "connect", () => clearTimeout(connecting));
@@ -85,26 +79,21 @@ export function nodeTransport(options: NodeTransportOptions = {}): ClosableTrans
         answered = true;
         const chunks: Buffer[] = [];
         let size = 0;
-        const count = (bytes: number) => {
-          size += bytes;
-          if (size > maxResponseBytes)
-            fail(new TransportFailure("too-large", `the answer is longer than ${maxResponseBytes} bytes`));
-        };
         incoming.on("data", (chunk: Buffer) => {
           chunks.push(chunk);
-          count(chunk.length);
+          size += chunk.length;
+          if (size > maxResponseBytes) fail(tooLarge(maxResponseBytes));
         });
-        incoming.on("error", (error) => fail(failureOf(error, true)));
-        incoming.on("end", () => {
-          settle();
+        incoming.on("error", fail);
+        incoming.on("end", () =>
           resolve({
             status: incoming.statusCode ?? 0,
             headers: joined(incoming.headers),
             body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size),
-          });
-        });
+          }),
+        );
       });
-      signal?.addEventListener("abort", abort);
+      onEnd(fail);
       outgoing.end(body);
     });
 

@@ -1,0 +1,53 @@
+// Any path and query → their canonical forms, for requests that members or users choose the URL of.
+
+import { type CanonicalUrl, encodeSegments, uriEncode } from "./canonical.ts";
+import type { Signing } from "./sigv4.ts";
+
+/** Encodes what isn't encoded yet, and writes what is in the one canonical way. */
+function reencode(text: string): string {
+  try {
+    return uriEncode(decodeURIComponent(text));
+  } catch {
+    // Encoded bytes that are no UTF-8 can only stay as they are.
+    return text;
+  }
+}
+
+/** Removes dot segments and empty segments. */
+function normalize(path: string): string {
+  const segments: string[] = [];
+  for (const segment of path.split("/")) {
+    if (segment === "..") segments.pop();
+    else if (segment && segment !== ".") segments.push(segment);
+  }
+  return `/${segments.join("/")}${segments[0] && path.endsWith("/") ? "/" : ""}`;
+}
+
+/** S3 and its kin take the path as it is, and always want the hash of the body. */
+export const isS3 = ({ signingName }: Pick<Signing, "signingName">): boolean => /^s3($|-|express$)/.test(signingName);
+
+/** The canonical URI: S3 takes the path as it was sent, every other service encodes it once more. */
+export function anyUrl(signing: Signing): CanonicalUrl {
+  const { normalizePath = !isS3(signing), doubleEncodePath = !isS3(signing) } = signing;
+  return {
+    path(given) {
+      const path = normalizePath ? normalize(given) : given;
+      return doubleEncodePath ? encodeSegments(path) : path.split("/").map(reencode).join("/");
+    },
+    query: canonicalQuery,
+  };
+}
+
+/** The canonical query string: sorted by name, then by value. */
+function canonicalQuery(query: string): string {
+  const pairs = query.replace(/\+/g, "%20").split("&").filter(Boolean);
+  return pairs
+    .map((pair) => {
+      const [name, ...value] = pair.split("=");
+      // Unlike `=`, a zero byte sorts before every other character, as the end of a name must.
+      return `${reencode(name!)}\0${reencode(value.join("="))}`;
+    })
+    .sort()
+    .join("&")
+    .replace(/\0/g, "=");
+}
