@@ -19,11 +19,19 @@ export const run = (region, credentials, record) => meterUsage(connect({ region,
 export const oneCommand = `import { MarketplaceMeteringClient, MeterUsageCommand } from "@aws-sdk/client-marketplace-metering";
 export const run = (region, credentials, record) => new MarketplaceMeteringClient({ region, credentials }).send(new MeterUsageCommand(record));`;
 
-/** Bundles a program whose imports are resolved from a folder: minified, for browsers. */
-export async function bundleSize(program: string, folder: string): Promise<BundleSize> {
+/** Bundles a program whose imports are resolved from a folder: minified, for browsers. `addresses` says where modules lie that aren't installed there. */
+export async function bundleSize(program: string, folder: string, addresses: Readonly<Record<string, string>> = {}): Promise<BundleSize> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: program, resolveDir: folder, loader: "js" },
     bundle: true, minify: true, format: "esm", platform: "browser", target: "es2022", write: false, metafile: true, logLevel: "silent",
+    plugins: [{
+      name: "addresses",
+      setup: ({ onResolve, resolve }) => {
+        for (const [name, address] of Object.entries(addresses)) {
+          onResolve({ filter: new RegExp(`^${name}$`) }, ({ kind }) => resolve(address, { kind, resolveDir: folder }));
+        }
+      },
+    }],
   });
   const text = outputFiles[0]?.text ?? "";
   return { bytes: Buffer.byteLength(text), gzip: gzipSync(text, { level: 9 }).length, text, inputs: Object.keys(metafile.inputs) };
