@@ -28,6 +28,8 @@ export const help = `countersign: an OpenAPI document in, a signed and typed Typ
 Usage
   npm run generate [-- OPTIONS]      in this repository
   countersign [OPTIONS]              where it is installed
+  countersign facts --help           an overlay of what a document of an AWS service has lost
+  countersign import --help          a document made from a model of an AWS service
 
 Without options it generates every service of the configuration.
 

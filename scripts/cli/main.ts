@@ -25,8 +25,19 @@ export interface Console {
 /** What the shell gets, from good to bad; of several services the worst counts. */
 const exit = { done: 0, stale: 1, input: 2, fault: 70 } as const;
 
+/** What the program does beside generating. Each is loaded when it is asked for. */
+const commands = [
+  { name: "facts", run: async (args: readonly string[], console: Console) => (await import("./facts.ts")).runFacts(args, console) },
+  { name: "import", run: async (args: readonly string[], console: Console) => (await import("./import.ts")).runImport(args, console) },
+];
+
 export async function main(argv: readonly string[], console: Console): Promise<number> {
   try {
+    const command = commands.find((one) => one.name === argv[0]);
+    if (command !== undefined) {
+      await command.run(argv.slice(1), console);
+      return exit.done;
+    }
     const args = parseArguments(argv);
     if (args.help) return print(console, help.trimEnd());
     if (args.version) return print(console, ownVersion());

@@ -225,6 +225,18 @@ export const catalogue = {
     title: "A pass failed",
     explanation: "A pass of the configuration threw an error, or stands in front of one that it comes after.",
   },
+  "not-a-model": {
+    title: "This isn't a model of an AWS service",
+    explanation: "`facts` and `import` read the `service-2.json` of a service, in the format that botocore carries, as it is or compressed with gzip. Everything that an operation or shape mentions has to be in it.",
+  },
+  "model-foreign": {
+    title: "The model is of another service",
+    explanation: "None of the document's operations is in the model, or they speak different protocols, so that what the model says doesn't hold for the document.",
+  },
+  "protocol-unknown": {
+    title: "The service speaks a protocol that isn't known",
+    explanation: "A few services of AWS speak CBOR only.",
+  },
   "option-wrong": {
     title: "An option can't be used like this",
     explanation: "The command line or the configuration names something that doesn't exist, or misses something that is needed.",
