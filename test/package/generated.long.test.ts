@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundleSize, oneOperation } from "../../scripts/bench/bundle-size.ts";
 import { startVerifyingServer, type VerifyingServer } from "../support/verifying-server.ts";
 import { compile, compilers, installCompilers } from "./compilers.ts";
-import { borrow, jsonOf, packedInto, ran, repository, type Project } from "./project.ts";
+import { borrow, jsonOf, packedInto, ran, readmeBlock, repository, type Project } from "./project.ts";
 
 const name = "@countersign/marketplace-metering";
 let project: Project;
@@ -95,6 +95,13 @@ describe("the types", () => {
     it("serve a program for Node, without the browser's types", async () => {
       borrow(project.folder, ["@types/node", "undici-types"]);
       expect(await compile(version, consumer(`node-${version}`, ["calls.ts"], node), project.folder)).toEqual({ code: 0, out: "" });
+    });
+
+    it("serve the first program of the README", async () => {
+      borrow(project.folder, ["@types/node", "undici-types"]);
+      const folder = consumer(`readme-${version}`, [], node);
+      writeFileSync(join(project.folder, folder, "first.ts"), readmeBlock("DuplicateRequestException"));
+      expect(await compile(version, folder, project.folder)).toEqual({ code: 0, out: "" });
     });
 
     it("take the credential providers of AWS as they are", async () => {

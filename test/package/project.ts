@@ -69,3 +69,11 @@ export function borrow(project: string, names: readonly string[], how: "copy" | 
 export function jsonOf(file: string): unknown {
   return JSON.parse(readFileSync(file, "utf8")) as unknown;
 }
+
+/** The block of code in the README that holds this text. */
+export function readmeBlock(text: string): string {
+  const blocks = [...readFileSync(join(repository, "README.md"), "utf8").matchAll(/^```\w+\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? "");
+  const found = blocks.find((block) => block.includes(text));
+  if (found === undefined) throw new Error(`The README has no block with ${text}.`);
+  return found;
+}

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { petsDocument } from "../cli/documents.ts";
 import { filesIn, stateOf } from "../folders.ts";
 import { compile, installCompilers } from "./compilers.ts";
-import { borrow, packedInto, ran, repository, type Project } from "./project.ts";
+import { borrow, packedInto, ran, readmeBlock, repository, type Project } from "./project.ts";
 
 let project: Project;
 const bin = (): string => join(project.folder, "node_modules/.bin/countersign");
@@ -44,32 +44,25 @@ describe("the packed tool", () => {
     expect(filesIn(join(project.folder, "client")).length).toBeGreaterThan(40);
   });
 
-  it("reads a configuration with a pass, written in JavaScript", async () => {
-    writeFileSync(join(project.folder, "countersign.config.mjs"), `import { defineServices } from "countersign";
-export default defineServices([{
-  name: "pets", document: "pets.yaml", out: "configured", package: { name: "@zoo/pets", version: "1.0.0", license: "MIT" },
-  passes: [{ name: "greet", appliesTo: () => true, apply: (sources) => sources.edit("src/index.ts", (file) => [{ start: file.getEnd(), end: file.getEnd(), text: "export const greeting = 1;\\n" }]) }],
-}]);
-`);
+  it("reads the configuration of the README, with its pass, and runs it twice alike", async () => {
+    writeFileSync(join(project.folder, "countersign.config.mjs"), readmeBlock("// countersign.config.mjs").replace('out: "client"', 'out: "configured"'));
     expect(await ran(bin(), ["--quiet"], project.folder)).toEqual({ code: 0, out: "" });
-    expect(readFileSync(join(project.folder, "configured/src/index.ts"), "utf8")).toContain("export const greeting = 1;");
+    expect(readFileSync(join(project.folder, "configured/src/index.ts"), "utf8")).toContain('export const apiVersion = "1";');
+    expect((await ran(bin(), ["--check"], project.folder)).code).toBe(0);
   });
 
-  it("is a library with types", async () => {
-    writeFileSync(join(project.folder, "library.mts"), `import { compare, generate, handlebarsEngine, ownTemplates, printProblems, readSpec, readTemplates, Stop, writePackage, type Outcome } from "countersign";
-try {
-  const outcome: Outcome = await generate(await readSpec("pets.yaml"), {
-    engine: handlebarsEngine, templates: readTemplates(ownTemplates), package: { name: "pets", version: "1.0.0", license: "MIT", source: "Generated from pets.yaml." },
+  it("applies the overlay of the README", async () => {
+    writeFileSync(join(project.folder, "overlay.yaml"), readmeBlock("overlay: 1.0.0"));
+    const { code, out } = await ran(bin(), ["--spec", "pets.yaml", "--overlay", "overlay.yaml", "--stop-after", "load"], project.folder);
+    expect({ code, name: (JSON.parse(out) as { components: { schemas: { Pet: { properties: { name: object } } } } }).components.schemas.Pet.properties.name }).toEqual({ code: 0, name: { type: "string", nullable: false, minLength: 1 } });
   });
-  console.log(compare("library", outcome.files).added.length === Object.keys(outcome.files).length + 1, writePackage("library", outcome.files).removed.length);
-} catch (error) {
-  if (!(error instanceof Stop)) throw error;
-  console.error(printProblems(error.problems));
-}
-`);
+
+  it("is a library with types, as the README shows it", async () => {
+    writeFileSync(join(project.folder, "library.mts"), readmeBlock("await readSpec(").replace('writePackage("client"', 'writePackage("library"'));
     borrow(project.folder, ["@types/node", "undici-types"]);
     writeFileSync(join(project.folder, "tsconfig.json"), JSON.stringify({ compilerOptions: { target: "es2022", module: "nodenext", strict: true, exactOptionalPropertyTypes: true, types: ["node"], skipLibCheck: true }, files: ["library.mts"] }));
     expect(await compile("5.9", ".", project.folder)).toEqual({ code: 0, out: "" });
-    expect(await ran(process.execPath, ["library.mjs"], project.folder)).toEqual({ code: 0, out: "true 0\n" });
+    expect((await ran(process.execPath, ["library.mjs"], project.folder)).code).toBe(0);
+    expect(filesIn(join(project.folder, "library"))).toEqual(filesIn(join(project.folder, "client")));
   });
 });
