@@ -9,7 +9,7 @@ export const road = ["load", "prepare", "render", "weave", "write"] as const;
 /** What every stage may use. */
 const common = /^scripts\/(problems\/|json\.ts$|unreachable\.ts$)/;
 /** Programs that look at the tool from outside: they may use what they need, and nothing of the road may use them. */
-const outside = /^scripts\/(verify|record)\//;
+const outside = /^scripts\/(verify|record|bench)\//;
 const runtime = "templates/src/runtime/";
 const generated = "generated/src/";
 

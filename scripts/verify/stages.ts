@@ -14,8 +14,8 @@ export const stages: Check = {
   async run() {
     const sources = new Map(folders.filter((folder) => existsSync(`${root}/${folder}`)).flatMap((folder) => [...sourcesBelow(root, folder)]));
     const imports = importsOf(sources);
-    const { dependencies } = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as { readonly dependencies: Readonly<Record<string, string>> };
-    const findings = [...checkRoad(imports), ...checkShipped(imports), ...checkDependencies(imports, Object.keys(dependencies)), ...checkOutside(imports)];
+    const { dependencies, peerDependencies } = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as Readonly<Record<"dependencies" | "peerDependencies", Readonly<Record<string, string>>>>;
+    const findings = [...checkRoad(imports), ...checkShipped(imports), ...checkDependencies(imports, Object.keys({ ...dependencies, ...peerDependencies })), ...checkOutside(imports)];
     return { findings, looked: `${imports.length} imports of ${sources.size} files` };
   },
 };
