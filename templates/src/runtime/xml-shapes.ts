@@ -176,17 +176,18 @@ const none: ReadonlyMap<string, string> = /* @__PURE__ */ new Map();
 export function writeXml(name: string, shape: AnyXmlShape, value: unknown, namespaces = shape.namespaces): string {
   if (value === undefined || value === null) return "";
   const element = (content: string, attributes = ""): string => `<${name}${declared(namespaces)}${attributes}>${content}</${name}>`;
-  if (shape.list || Array.isArray(value)) {
-    const item = shape.flat ? name : shape.item ?? "member";
-    const content = itemsOf(value).map((each, at) => writeInside(at, item, xmlShapeOf(shape.list), each)).join("");
-    return shape.flat ? content : element(content);
-  }
+  if (shape.encode) return element(escapeXml(textOfValue(shape.encode(value))));
   if (shape.map) {
     const { key = "key", value: held = "value" } = shape;
     const entries = entriesOf(value).map(([entry, each]) => writeXml(key, {}, entry) + writeInside(entry, held, xmlShapeOf(shape.map), each));
     return shape.flat ? entries.map((entry) => element(entry)).join("") : element(entries.map((entry) => `<entry>${entry}</entry>`).join(""));
   }
-  if (shape.encode || typeof value !== "object") return element(escapeXml(textOfValue(shape.encode ? shape.encode(value) : value)));
+  if (shape.list || Array.isArray(value)) {
+    const item = shape.flat ? name : shape.item ?? "member";
+    const content = itemsOf(value).map((each, at) => writeInside(at, item, xmlShapeOf(shape.list), each)).join("");
+    return shape.flat ? content : element(content);
+  }
+  if (!shape.members && typeof value !== "object") return element(escapeXml(textOfValue(value)));
   let attributes = "";
   let content = "";
   for (const [member, each] of entriesOf(value)) {

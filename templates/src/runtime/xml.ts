@@ -24,7 +24,7 @@ const maxDepth = 1_000;
 
 /** The pieces of a document, in the order of the groups: CDATA section, closing tag, opening tag with attributes and slash, text. */
 const piece =
-  /<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[([^]*?)\]\]>|<\/([^\s<>]+)\s*>|<((?![-.\d])[\w:.\x80-\uffff-]+)((?:\s+[\w:.\x80-\uffff-]+\s*=\s*(?:"[^<"]*"|'[^<']*'))*)\s*(\/?)>|([^<]+)/y;
+  /<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[([^]*?)\]\]>|<\/([^\s<>]+)\s*>|<((?![-.\d])[\w:.\x80-\uffff-]+)((?:\s+(?![-.\d])[\w:.\x80-\uffff-]+\s*=\s*(?:"[^<"]*"|'[^<']*'))*)\s*(\/?)>|([^<]+)/y;
 
 const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 

@@ -44,21 +44,21 @@ function addPieces(pieces: string[], name: string, shape: AnyXmlShape, value: un
       throw inside(place, error);
     }
   };
-  if (shape.encode || typeof value !== "object") addPiece(pieces, name, shape.encode ? shape.encode(value) : value);
-  else if (shape.list || Array.isArray(value)) {
-    const items = itemsOf(value);
-    const base = style.flat || shape.flat ? name : `${name}.${shape.item ?? "member"}`;
-    if (!items.length && !style.flat) addPiece(pieces, name, "");
-    items.forEach((item, at) => addInside(at, `${base}.${at + 1}`, xmlShapeOf(shape.list), item));
-  } else if (shape.map) {
+  if (shape.encode) addPiece(pieces, name, shape.encode(value));
+  else if (shape.map) {
     const base = shape.flat ? name : `${name}.entry`;
     entriesOf(value).forEach(([key, each], at) => {
       addPiece(pieces, `${base}.${at + 1}.${shape.key ?? "key"}`, key);
       addInside(key, `${base}.${at + 1}.${shape.value ?? "value"}`, xmlShapeOf(shape.map), each);
     });
-  } else {
+  } else if (shape.list || Array.isArray(value)) {
+    const items = itemsOf(value);
+    const base = style.flat || shape.flat ? name : `${name}.${shape.item ?? "member"}`;
+    if (!items.length && !style.flat) addPiece(pieces, name, "");
+    items.forEach((item, at) => addInside(at, `${base}.${at + 1}`, xmlShapeOf(shape.list), item));
+  } else if (shape.members || typeof value === "object") {
     const { names = {}, requestNames = {} } = shape;
     const given = (member: string): string | undefined => [requestNames, names].find((from) => Object.hasOwn(from, member))?.[member];
     for (const [member, each] of entriesOf(value)) addInside(member, (name && `${name}.`) + style.nameOf(member, given(member)), memberOf(shape, member), each);
-  }
+  } else addPiece(pieces, name, value);
 }

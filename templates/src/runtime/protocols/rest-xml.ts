@@ -30,9 +30,11 @@ function read(response: HttpResponse, reference: Reference | undefined, answer: 
   if ((answer === "none" || answer === "any") && !response.body.length) return undefined;
   const root = readRoot(response);
   if (answer === "none") return undefined;
-  // Documents don't always say whether a lone structure is the body itself or stands inside it; its name does.
-  const inner = payload !== undefined && root.name !== payload ? childNamed(root, payload) : undefined;
+  const isBare = !root.children.length;
   // S3 names a bucket's region with nothing around it.
-  if (payload === undefined && !root.children.length && root.text) return { [root.name]: root.text };
-  return readXml(reference ? xmlShapeOf(reference) : structure, inner ?? root);
+  if (payload === undefined && isBare && root.text) return { [root.name]: root.text };
+  // Documents don't always know whether a lone structure is the body itself or stands inside it; its name tells.
+  const isAround = payload !== undefined && root.name !== payload;
+  const inner = isAround ? childNamed(root, payload) : undefined;
+  return isAround && isBare ? undefined : readXml(reference ? xmlShapeOf(reference) : structure, inner ?? root);
 }
