@@ -160,7 +160,7 @@ export interface ErrorCase {
   readonly exception: ShapeName;
   /** As it stands on the wire; absent where only the status tells. */
   readonly code?: string;
-  /** As the document says; `default` is 0. */
+  /** As the document says; a class such as `4XX` is its first digit, and `default` is 0. */
   readonly documentedStatus: number;
   /** As it really arrives, where that is known. */
   readonly status?: number;

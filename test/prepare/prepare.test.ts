@@ -122,12 +122,14 @@ describe("a plain document", () => {
   it("tells failures by status, and what their bodies carry", () => {
     const spec = prepared({
       openapi: "3.0.3", info: { title: "Zoo", version: "1" },
-      paths: { "/a": { get: { operationId: "a", responses: { 200: { description: "" }, 404: { description: "Gone.", content: { "application/json": { schema: ref("Fault") } } }, 500: { description: "Broken." }, default: { description: "Else." } } } } },
+      paths: { "/a": { get: { operationId: "a", responses: { 200: { description: "" }, 404: { description: "Gone.", content: { "application/json": { schema: ref("Fault") } } }, 500: { description: "Broken." }, "4XX": { description: "Yours." }, default: { description: "Else." } } } } },
       components: { schemas: { Fault: { type: "object", required: ["id"], properties: { Message: { type: "string" }, id: { type: "string" } } } } },
     });
     expect(operation(spec, "A").errors).toMatchObject([
       { exception: "NotFoundException", documentedStatus: 404, status: 404, fault: "client" },
       { exception: "InternalServerException", documentedStatus: 500, fault: "server", retryable: "transient" },
+      { exception: "ClientFaultException", documentedStatus: 4, fault: "client" },
+      { exception: "UnexpectedException", documentedStatus: 0 },
     ]);
     expect(spec.exceptions["NotFoundException"]?.members).toMatchObject([{ name: "id", required: false }]);
   });

@@ -114,32 +114,41 @@ function membersIn(body: Type | undefined, types: TypeReader): readonly Member[]
   return members.map((member) => ({ ...member, required: false }));
 }
 
-/** Failures that are told by status: one exception per status and form of the body. `default` and `4XX` are the base exception. */
+/** A status, the first digit of a class of them (`4XX`), or 0 for whatever has no entry of its own (`default`). */
+function statusOf(key: string): number | undefined {
+  if (key === "default") return 0;
+  const [, digit] = /^([45])XX$/i.exec(key) ?? [];
+  return digit === undefined ? (/^[45]\d\d$/.test(key) ? Number(key) : undefined) : Number(digit);
+}
+
+function reasonOf(status: number): string {
+  return reasons[status] ?? { 0: "Unexpected", 4: "ClientFault", 5: "ServerFault" }[status] ?? `Status${status}`;
+}
+
+/** Failures that are told by status: one exception per status, class of statuses or `default`, and form of the body. */
 function statusErrors({ types, names, serviceName, prose }: ErrorReaderOptions, exceptions: Map<ShapeName, ExceptionShape>): ReadError {
   const known = new Map<string, ShapeName>();
   return (key, response, _raw, operation, operationName) => {
-    const status = Number(key);
-    if (!Number.isInteger(status)) return undefined;
+    const status = statusOf(key);
+    if (status === undefined) return undefined;
+    const reason = reasonOf(status);
+    const fault = status >= 500 || status === 5 ? "server" : "client";
     const media = Object.values(objectAt(response, "content")).find(isObject);
-    const body: Type | undefined = media?.["schema"] === undefined ? undefined : types.typeOf(media["schema"], `${operationName}${reasons[status] ?? `Status${status}`}Body`);
+    const body: Type | undefined = media?.["schema"] === undefined ? undefined : types.typeOf(media["schema"], `${operationName}${reason}Body`);
     const said = text(response["x-exception"]);
     // A description is required, so where there was none `write/` has put the name.
     const doc = text(response["description"]) === said ? "" : prose(response["description"]);
     const identity = said ?? JSON.stringify([status, body ?? null]);
     const facts = objectAt(objectAt(operation, "x-errors"), said ?? "");
-    const reason = reasons[status] ?? `Status${status}`;
     let exception = known.get(identity);
     if (exception === undefined) {
       const candidates = said === undefined ? [`${reason}Exception`, `${operationName}${reason}Exception`] : [pascalCase(said)];
       exception = names.take(...candidates, `${serviceName}${reason}Exception`);
       known.set(identity, exception);
-      exceptions.set(exception, {
-        kind: "exception", members: membersIn(body, types), fault: status >= 500 ? "server" : "client", ...given("body", body),
-        doc,
-      });
+      exceptions.set(exception, { kind: "exception", members: membersIn(body, types), fault, ...given("body", body), doc });
     }
     return {
-      exception, ...given("code", text(facts["code"])), documentedStatus: status, status, fault: status >= 500 ? "server" : "client",
+      exception, ...given("code", text(facts["code"])), documentedStatus: status, ...given("status", status < 10 ? undefined : status), fault,
       ...given("retryable", status === 429 ? ("throttling" as const) : [500, 502, 503, 504].includes(status) ? ("transient" as const) : undefined),
       doc,
     };

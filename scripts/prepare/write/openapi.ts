@@ -201,13 +201,17 @@ function responsesOf(operation: Operation, spec: PreparedSpec): JsonObject {
   for (const error of operation.errors) {
     const exception = spec.exceptions[error.exception];
     const schema = exception?.body !== undefined ? schemaOf(exception.body) : error.code === undefined ? undefined : { $ref: refTo(error.exception) };
-    responses[error.documentedStatus === 0 ? "default" : String(error.documentedStatus)] = {
+    responses[responseKey(error.documentedStatus)] = {
       description: error.doc === "" ? error.exception : error.doc,
       ...(error.code === undefined ? { "x-exception": error.exception } : {}),
       ...(schema === undefined ? {} : { content: { [operation.responseContentType ?? "application/json"]: { schema } } }),
     };
   }
   return responses;
+}
+
+function responseKey(status: number): string {
+  return status === 0 ? "default" : status < 10 ? `${status}XX` : String(status);
 }
 
 // ------------------------------------------------------------------------------------------------------- components
