@@ -10,8 +10,9 @@ export const revealFailures: Layer = (next) => async (call) => {
   return isHidden ? { ...exchange, response: { ...exchange.response, status: 500 } } : exchange;
 };
 
-/** Whether the root of an XML body is an `<Error>`. White space comes first, as long as S3 is busy. */
+/** Whether the root of an XML body is an `<Error>`. Before it there may be much white space, since S3 sends that while it is busy. */
 function holdsFailure({ body }: HttpResponse): boolean {
-  const start = body.findIndex((byte) => byte > 32);
-  return /^(<\?xml[^>]*>\s*)?<Error[\s>]/.test(textOf(body.subarray(start, start + 1_000)));
+  const [less, question] = [60, 63];
+  const root = body.findIndex((byte, at) => byte === less && body[at + 1] !== question);
+  return root >= 0 && /^<Error[\s/>]/.test(textOf(body.subarray(root, root + 7)));
 }
