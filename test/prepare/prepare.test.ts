@@ -143,6 +143,19 @@ describe("a plain document", () => {
   });
 });
 
+describe("the body of an operation whose other members travel elsewhere", () => {
+  it("is a component that no schema of the document gives way to", () => {
+    const spec = prepared({
+      openapi: "3.0.0", info: { title: "Zoo", version: "1", "x-providerName": "amazonaws.com" }, servers: [{ url: "https://zoo.us-east-1.amazonaws.com" }],
+      paths: { "/a/{id}": { put: { operationId: "Feed", parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }], ...takes({ type: "object", properties: { food: { type: "string" } } }), ...gives(ref("FeedRequestBody")) } } },
+      components: { schemas: { FeedRequestBody: { type: "object", properties: { other: { type: "integer" } } } } },
+    });
+    const once = toOpenApi(spec);
+    expect(once["components"]).toMatchObject({ schemas: { FeedRequestBody: { properties: { other: { type: "integer" } } }, FeedRequestBody2: { properties: { food: { type: "string" } } } } });
+    expect(toOpenApi(prepared(once))).toEqual(once);
+  });
+});
+
 describe("preparing", () => {
   const all = documents();
 

@@ -113,7 +113,7 @@ function operationOf(operation: Operation, spec: PreparedSpec): JsonObject {
     ...(assembled === undefined || operation.input?.kind !== "members" ? {} : { "x-input": operation.input.shape }),
     ...(operation.errors.length > 0 ? { "x-errors": errorFacts(operation.errors) } : {}),
     ...parametersOf(assembled),
-    ...requestBodyOf(operation, assembled),
+    ...requestBodyOf(operation, assembled, spec),
     responses: responsesOf(operation, spec),
   };
 }
@@ -150,7 +150,7 @@ function parametersOf(assembled: Structure | undefined): Writable {
   return parameters.length === 0 ? {} : { parameters };
 }
 
-function requestBodyOf(operation: Operation, assembled: Structure | undefined): Writable {
+function requestBodyOf(operation: Operation, assembled: Structure | undefined, spec: PreparedSpec): Writable {
   if (operation.input === undefined) return {};
   const payload = assembled?.members.find((member) => member.location.in === "payload");
   const inBody = (assembled?.members ?? []).filter((member) => member.location.in === "body");
@@ -159,7 +159,7 @@ function requestBodyOf(operation: Operation, assembled: Structure | undefined): 
   if (operation.input.kind === "value") schema = schemaOf(operation.input.type);
   else if (assembled === undefined) schema = { $ref: refTo(operation.input.shape) };
   else if (payload !== undefined) [schema, required] = [isNamed(payload) ? memberSchema(payload) : schemaOf(payload.type), payload.required];
-  else if (inBody.length > 0) [schema, required] = [{ $ref: refTo(bodyName(operation)) }, inBody.some((member) => member.required)];
+  else if (inBody.length > 0) [schema, required] = [{ $ref: refTo(bodyName(operation, spec)) }, inBody.some((member) => member.required)];
   if (schema === undefined) return {};
   const examples = examplesOf(operation, "input");
   return {
@@ -178,8 +178,11 @@ function isNamed(payload: Member): boolean {
 }
 
 /** Component that holds the body members of an operation whose other members travel elsewhere. */
-function bodyName(operation: Operation): ShapeName {
-  return `${operation.name}RequestBody`;
+function bodyName(operation: Operation, spec: PreparedSpec): ShapeName {
+  const name = `${operation.name}RequestBody`;
+  let free = name;
+  for (let number = 2; Object.hasOwn(spec.shapes, free) || Object.hasOwn(spec.exceptions, free); number += 1) free = `${name}${number}`;
+  return free;
 }
 
 function examplesOf(operation: Operation, side: "input" | "output"): Writable {
@@ -225,7 +228,7 @@ function componentsOf(spec: PreparedSpec): JsonObject {
     const input = operation.input?.kind === "members" ? spec.shapes[operation.input.shape] : undefined;
     if (input?.kind !== "structure" || input.assembledFor === undefined) continue;
     const members = input.members.filter((member) => member.location.in === "body");
-    if (members.length > 0) schemas.push([bodyName(operation), { ...structureSchema(members), "x-body-of": operation.name }]);
+    if (members.length > 0) schemas.push([bodyName(operation, spec), { ...structureSchema(members), "x-body-of": operation.name }]);
   }
   for (const [name, exception] of Object.entries(spec.exceptions)) {
     if (exception.body === undefined) schemas.push([name, exceptionSchema(exception)]);
