@@ -48,15 +48,14 @@ function loaded(source: Source): Document {
   return document;
 }
 
-/** How the document's calls travel, provided that the model knows the way. */
+/** How the document's calls travel. */
 function commonProtocol(model: Model, document: Document): Protocol {
   const said = prepare(document).spec.service.protocol;
   const known = protocolsOf(model);
   const found = known.find((protocol) => protocol === said) ?? known.find((protocol) => familyOf(protocol) === familyOf(said) && speaksXml(protocol) === speaksXml(said));
-  if (found !== undefined && commonOperations(model, document) > 0) return found;
-  const message = found === undefined
-    ? `The document speaks ${said}, and the model of ${model.metadata.serviceFullName} knows ${known.join(", ") || "none of our protocols"}.`
-    : `None of the document's operations is in the model of ${model.metadata.serviceFullName}.`;
+  // A service that has changed its protocol still answers in the old one, and most of what the model says holds for both.
+  if (said !== "rest" && commonOperations(model, document) > 0) return found ?? said;
+  const message = said === "rest" ? "The document doesn't look like one of an AWS service." : `None of the document's operations is in the model of ${model.metadata.serviceFullName}.`;
   throw new Stop([{ severity: "error", code: "model-foreign", message, fix: "Name the model of the document's service with --model, or make a document of the model with `countersign import`." }]);
 }
 

@@ -52,7 +52,9 @@ export function xmlFactsOf(model: Model, protocol: Protocol, role: Role, structu
   const shape = shapeNamed(model, member.shape);
   const location = locationOf(protocol, role, structure, name);
   const wire = member.locationName ?? shape.locationName ?? name;
-  const namespace = location.in === "payload" ? namespaceUri(member.xmlNamespace) ?? namespaceUri(shape.xmlNamespace) : namespaceUri(member.xmlNamespace);
+  const said = namespaceUri(member.xmlNamespace) ?? (location.in === "payload" ? namespaceUri(shape.xmlNamespace) : undefined);
+  // A whole body is in the service's namespace unless it says another.
+  const namespace = location.in === "payload" && said === xmlNamespaceOf(model) ? undefined : said;
   const prefix = typeof member.xmlNamespace === "object" ? member.xmlNamespace.prefix : undefined;
   const flattened = (shape.type === "list" || shape.type === "map") && (member.flattened === true || shape.flattened === true);
   const isElement = location.in === "body" || location.in === "payload";
@@ -79,6 +81,19 @@ function listAndMapNames(shape: ModelShape): XmlFacts {
     ...(shape.type === "map" && key !== undefined && key !== "key" ? { keyName: key } : {}),
     ...(shape.type === "map" && value !== undefined && value !== "value" ? { valueName: value } : {}),
   };
+}
+
+/** Namespace of the service's request bodies: the metadata's, or the one that most requests have. */
+export function xmlNamespaceOf(model: Model): string | undefined {
+  if (model.metadata.xmlNamespace !== undefined) return model.metadata.xmlNamespace;
+  const counts = new Map<string, number>();
+  for (const { input } of Object.values(model.operations)) {
+    const structure = input === undefined ? undefined : model.shapes[input.shape];
+    const payload = structure?.payload === undefined ? undefined : structure.members?.[structure.payload];
+    const uri = namespaceUri(input?.xmlNamespace) ?? namespaceUri(payload?.xmlNamespace);
+    if (uri !== undefined) counts.set(uri, (counts.get(uri) ?? 0) + 1);
+  }
+  return [...counts].sort(([, left], [, right]) => right - left)[0]?.[0];
 }
 
 const timestampFormats: Readonly<Record<string, TimestampFormat>> = { unixTimestamp: "epoch-seconds", iso8601: "date-time", rfc822: "http-date" };

@@ -231,7 +231,7 @@ export const catalogue = {
   },
   "model-foreign": {
     title: "The model is of another service",
-    explanation: "None of the document's operations is in the model, or they speak different protocols, so that what the model says doesn't hold for the document.",
+    explanation: "None of the document's operations is in the model, so that what the model says doesn't hold for the document.",
   },
   "protocol-unknown": {
     title: "The service speaks a protocol that isn't known",

@@ -10,6 +10,7 @@ import type { Fact } from "./fact.ts";
 import { memberFactsOf } from "./members.ts";
 import { operationFacts } from "./operations.ts";
 import { serviceFacts, waiterFacts } from "./service.ts";
+import { protocolsOf, speaksXml } from "../protocol.ts";
 import { upstreamOf, type Upstream } from "./upstream.ts";
 
 export interface Comparison {
@@ -22,7 +23,7 @@ export interface Comparison {
 }
 
 export function compareWithModel(model: Model, protocol: Protocol, api: JsonObject, prepared: Prepared): readonly Fact[] {
-  const comparison: Comparison = { model, protocol, knowsXml: /^(query|ec2|rest-xml)$/.test(model.metadata.protocol), upstream: upstreamOf(api), prepared };
+  const comparison: Comparison = { model, protocol, knowsXml: speaksXml(protocol) && protocolsOf(model)[0] === protocol, upstream: upstreamOf(api), prepared };
   return [
     ...serviceFacts(comparison),
     ...operationFacts(comparison),

@@ -19,8 +19,8 @@ export interface Correction {
   readonly change: { readonly kind: "update"; readonly value: Writable } | { readonly kind: "remove" };
 }
 
-/** Steps from the root of the document: keys, and the parameter of a name. */
-export type Target = readonly (string | { readonly parameter: string; readonly in: string })[];
+/** Steps from the root of the document: keys, the parameter of a name, and the item of a list of texts. */
+export type Target = readonly (string | { readonly parameter: string; readonly in: string } | { readonly item: string })[];
 
 /** Each with the sentence that an overlay gives as reason. */
 export const factKinds = {

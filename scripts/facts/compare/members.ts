@@ -4,7 +4,7 @@ import type { Json } from "../../json.ts";
 import type { Location, Member, Type, XmlFacts } from "../../prepare/prepared-spec.ts";
 import { outputsOf, memberSchema } from "../import/schemas.ts";
 import { leafOf, locationOf, memberName, timestampFormatOf, xmlFactsOf, type Role } from "../member-facts.ts";
-import { membersOf, shapeNamed, type ModelMember, type ModelShape } from "../model.ts";
+import { membersOf, namespaceUri, shapeNamed, type ModelMember, type ModelShape } from "../model.ts";
 import { familyOf, speaksXml } from "../protocol.ts";
 import type { Writable } from "../written.ts";
 import { addedSchemas } from "./added-schemas.ts";
@@ -45,7 +45,7 @@ function inputFactsOf(comparison: Comparison, { key, modelled, found, prepared }
   const structure = modelled.input === undefined ? undefined : model.shapes[modelled.input.shape];
   const shape = prepared.input?.kind === "members" ? comparison.prepared.spec.shapes[prepared.input.shape] : undefined;
   if (structure === undefined || shape?.kind !== "structure") return [];
-  const body = upstream.body(found);
+  const body = upstream.body(found, modelled.input?.shape ?? "");
   return membersOf(structure).flatMap(([name, member]): readonly Fact[] => {
     const location = locationOf(protocol, "input", structure, name);
     const wire = "name" in location ? location.name : member.locationName ?? name;
@@ -119,7 +119,7 @@ function addedMember({ model, protocol }: Comparison, role: Role, structure: Mod
 // ------------------------------------------------------------------------------------------------------------- facts
 
 function factsOf(comparison: Comparison, place: Place): readonly Fact[] {
-  return [...nameFacts(comparison, place), ...locationFacts(comparison, place), ...typeFacts(comparison, place), ...tokenFacts(place), ...xmlFacts(comparison, place)];
+  return [...nameFacts(comparison, place), ...requiredFacts(place), ...locationFacts(comparison, place), ...typeFacts(comparison, place), ...tokenFacts(place), ...xmlFacts(comparison, place)];
 }
 
 type Add = (kind: FactKind, expected: Json | undefined, said: Json | undefined, target: Target, value: Writable) => void;
@@ -132,14 +132,21 @@ function collect(about: string, fill: (add: Add) => void): readonly Fact[] {
   return facts;
 }
 
-function nameFacts({ protocol }: Comparison, { about, role, structure, name, member, said, node, isParameter, isRequired }: Place): readonly Fact[] {
+function nameFacts({ protocol }: Comparison, { about, role, structure, name, member, said, node, isParameter }: Place): readonly Fact[] {
   return collect(about, (add) => {
     const userName = memberName(protocol, role, structure, name);
     // A property that gets another name keeps the old one on the wire.
     const wire: Writable = isParameter || !speaksXml(protocol) ? {} : { xml: { name: member.locationName ?? name } };
     add("member name", userName, said.name, node.target, { "x-member": userName, ...wire });
-    if (isRequired !== undefined && !isParameter) add("required", isRequired, said.required, node.target.slice(0, -2), { required: [node.target.at(-1) as string] });
   });
+}
+
+function requiredFacts({ about, said, node, isParameter, isRequired }: Place): readonly Fact[] {
+  const key = node.target.at(-1);
+  if (isRequired === undefined || isParameter || typeof key !== "string") return [];
+  const holder = node.target.slice(0, -2);
+  const corrections = (): readonly Correction[] => (isRequired ? update(holder, { required: [key] }) : [{ target: [...holder, "required", { item: key }], change: { kind: "remove" } }]);
+  return [{ kind: "required", about, expected: isRequired, said: said.required, corrections }];
 }
 
 function kindOfLocation(location: Location, role: Role): FactKind | undefined {
@@ -229,7 +236,7 @@ function tokenFacts({ about, member, said, node }: Place): readonly Fact[] {
   return collect(about, (add) => add("idempotency token", expected, said.idempotencyToken, node.target, { "x-idempotency-token": expected === true }));
 }
 
-function xmlFacts({ model, protocol, knowsXml, upstream }: Comparison, { about, role, structure, name, member, said, node, schema }: Place): readonly Fact[] {
+function xmlFacts({ model, protocol, knowsXml, upstream, prepared }: Comparison, { about, role, structure, name, member, said, node, schema }: Place): readonly Fact[] {
   const location = locationOf(protocol, role, structure, name);
   if (!speaksXml(protocol) || !knowsXml || (location.in !== "body" && location.in !== "payload")) return [];
   const expected = xmlFactsOf(model, protocol, role, structure, name);
@@ -239,7 +246,7 @@ function xmlFacts({ model, protocol, knowsXml, upstream }: Comparison, { about, 
   return collect(about, (add) => {
     const wire = expected.name ?? name;
     add("wire name", wire, facts.name ?? ("name" in said.location ? said.location.name : said.name), node.target, { xml: { name: wire } });
-    add("namespace", expected.namespace, facts.namespace, node.target, { xml: { namespace: expected.namespace, prefix: expected.prefix } });
+    add("namespace", expected.namespace ?? (shape.type === "structure" && location.in === "body" ? namespaceUri(shape.xmlNamespace) : undefined), facts.namespace ?? namespaceOfShape(prepared, said.type), node.target, { xml: { namespace: expected.namespace, prefix: expected.prefix } });
     add("attribute", expected.attribute, facts.attribute, node.target, { xml: { attribute: true } });
     // What the model says of the shape belongs to the shape.
     add("flattened", expected.flattened, facts.flattened, member.flattened === true ? node.target : list.target, { xml: { wrapped: expected.flattened !== true } });
@@ -250,4 +257,10 @@ function xmlFacts({ model, protocol, knowsXml, upstream }: Comparison, { about, 
     }
     add("query name", expected.queryName, facts.queryName, node.target, { xml: { "x-query-name": expected.queryName } });
   });
+}
+
+/** A structure may declare the namespace itself, wherever it is used. */
+function namespaceOfShape({ spec }: Comparison["prepared"], type: Type): string | undefined {
+  const shape = type.kind === "shape" ? spec.shapes[type.name] : undefined;
+  return shape?.kind === "structure" ? shape.xml?.namespace : undefined;
 }

@@ -2,7 +2,7 @@
 
 import { pascalCase } from "../../prepare/names.ts";
 import type { Json } from "../../json.ts";
-import { xmlNamespaceOf } from "../import/import-model.ts";
+import { xmlNamespaceOf } from "../member-facts.ts";
 import { memberNames, waiterOf } from "../member-names.ts";
 import type { Comparison } from "./compare.ts";
 import { update, type Fact } from "./fact.ts";

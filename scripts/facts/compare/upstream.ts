@@ -2,7 +2,9 @@
 
 import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { pascalCase } from "../../prepare/names.ts";
-import { entries, listAt, objectAt, schemaRef, text } from "../../prepare/read/access.ts";
+import { encodePointer, entries, listAt, objectAt, pointerValue, schemaRef, text } from "../../prepare/read/access.ts";
+import { dialectOf } from "../../prepare/read/dialect.ts";
+import { restore } from "../../prepare/restore/restore.ts";
 import type { ModelOperation } from "../model.ts";
 import type { Target } from "./fact.ts";
 
@@ -24,8 +26,8 @@ export interface Upstream {
   readonly component: (name: string) => Found | undefined;
   /** The property of a schema by any of these names. */
   readonly property: (schema: Found, ...names: readonly string[]) => (Found & { readonly key: string }) | undefined;
-  /** The schema of an operation's request body. */
-  readonly body: (operation: UpstreamOperation) => Found | undefined;
+  /** The schema that an operation's request body is read from: its own, or the component that `prepare` finds it was copied from. */
+  readonly body: (operation: UpstreamOperation, input: string) => Found | undefined;
   readonly parameter: (operation: UpstreamOperation, name: string, place: string) => Found | undefined;
   /** The schema inside a parameter. */
   readonly schemaOf: (parameter: Found) => Found | undefined;
@@ -38,6 +40,7 @@ export interface Upstream {
 const methods: readonly string[] = ["post", "get", "put", "delete", "patch", "head"];
 
 export function upstreamOf(api: JsonObject): Upstream {
+  const restored = restore(api, dialectOf(api));
   const schemas = objectAt(objectAt(api, "components"), "schemas");
   const operations = operationsIn(api);
 
@@ -76,9 +79,12 @@ export function upstreamOf(api: JsonObject): Upstream {
       const node = key === undefined ? undefined : properties[key];
       return key === undefined || !isObject(node) ? undefined : { key, target: [...schema.target, "properties", key], node };
     },
-    body({ path, method, node }) {
+    body({ path, method, node }, input) {
       const [type, media] = entries(objectAt(objectAt(node, "requestBody"), "content"))[0] ?? [];
       if (type === undefined || !isObject(media) || !isObject(media["schema"])) return undefined;
+      const read = pointerValue(restored, `#/paths/${encodePointer(path)}/${method}/requestBody/content/${encodePointer(type)}/schema`);
+      const original = isObject(read) && read !== media["schema"] ? originalOf(schemas, media["schema"], read, input) : undefined;
+      if (original !== undefined) return component(original);
       return resolved({ target: ["paths", path, method, "requestBody", "content", type, "schema"], node: media["schema"] });
     },
     parameter({ path, method, node }, name, place) {
@@ -89,6 +95,18 @@ export function upstreamOf(api: JsonObject): Upstream {
       return isObject(node["schema"]) ? { target: [...target, "schema"], node: node["schema"] } : undefined;
     },
   };
+}
+
+/** The component that shares its properties with a body that was restored, where the body itself doesn't. */
+function originalOf(schemas: JsonObject, own: JsonObject, read: JsonObject, input: string): string | undefined {
+  const shared = entries(objectAt(read, "properties")).filter(([key, property]) => objectAt(own, "properties")[key] !== property);
+  const isShared = (schema: Json) => isObject(schema) && shared.some(([key, property]) => objectAt(schema, "properties")[key] === property);
+  const exact = entries(schemas).filter(([, schema]) => isShared(schema)).map(([name]) => name);
+  if (exact.length > 0) return exact.find((name) => name === input) ?? exact[0];
+  // What a restoration has changed is no longer shared; then the names have to do.
+  const keys = JSON.stringify(Object.keys(objectAt(read, "properties")).sort());
+  const alike = entries(schemas).filter(([name, schema]) => isObject(schema) && schema["title"] === name && JSON.stringify(Object.keys(objectAt(schema, "properties")).sort()) === keys).map(([name]) => name);
+  return alike.find((name) => name === input) ?? alike[0];
 }
 
 /** By the name that `prepare` gives; of a Query operation's twins the one that it takes. */

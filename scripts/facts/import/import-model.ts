@@ -3,6 +3,7 @@
 
 import type { JsonObject } from "../../json.ts";
 import type { Protocol } from "../../prepare/prepared-spec.ts";
+import { xmlNamespaceOf } from "../member-facts.ts";
 import { memberNames, waiterOf } from "../member-names.ts";
 import type { Model } from "../model.ts";
 import { written, type Writable } from "../written.ts";
@@ -37,16 +38,6 @@ export function importModel(model: Model, protocol: Protocol): JsonObject {
       },
     },
   });
-}
-
-/** Namespace of the service's request bodies: the metadata's, or the one that all requests share. */
-export function xmlNamespaceOf(model: Model): string | undefined {
-  if (model.metadata.xmlNamespace !== undefined) return model.metadata.xmlNamespace;
-  const all = Object.values(model.operations).flatMap(({ input }) => {
-    const namespace = input?.xmlNamespace;
-    return namespace === undefined ? [] : [typeof namespace === "string" ? namespace : namespace.uri];
-  });
-  return all.find((uri) => all.every((other) => other === uri));
 }
 
 function waitersOf(model: Model, protocol: Protocol): Writable | undefined {

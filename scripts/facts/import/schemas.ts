@@ -83,7 +83,7 @@ function structureOf(model: Model, protocol: Protocol, role: Role, shape: ModelS
     properties,
     "x-event-stream": shape.eventstream,
     "x-error": shape.exception === true ? errorFacts(model, protocol, shape) : undefined,
-    xml: speaksXml(protocol) && shape.xmlNamespace !== undefined ? { namespace: namespaceUri(shape.xmlNamespace) } : undefined,
+    xml: speaksXml(protocol) && shape.xmlNamespace !== undefined ? { namespace: namespaceUri(shape.xmlNamespace), prefix: typeof shape.xmlNamespace === "object" ? shape.xmlNamespace.prefix : undefined } : undefined,
   };
 }
 

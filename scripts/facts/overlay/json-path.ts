@@ -8,7 +8,12 @@ export function jsonPath(target: Target): string {
 
 /** The path without its root, to be put behind another. */
 export function stepsOf(target: Target): string {
-  return target.map((step) => (typeof step === "string" ? keySelector([step]) : `[?@.name == ${quoted(step.parameter)} && @.in == ${quoted(step.in)}]`)).join("");
+  return target.map(stepOf).join("");
+}
+
+function stepOf(step: Target[number]): string {
+  if (typeof step === "string") return keySelector([step]);
+  return "item" in step ? `[?@ == ${quoted(step.item)}]` : `[?@.name == ${quoted(step.parameter)} && @.in == ${quoted(step.in)}]`;
 }
 
 /** `.name`, or `['other name', 'another']`. */

@@ -44,7 +44,7 @@ function readAuth(api: JsonObject, dialect: Dialect): Auth {
     const signingName = text(api["x-signing-name"]) ?? text(info["x-aws-signingName"]) ?? signingNameOfHost(api);
     return { kind: "sigv4", signingName, scheme };
   }
-  if (dialect.converted) return { kind: "sigv4", signingName: text(info["x-aws-signingName"]) ?? signingNameOfHost(api), scheme: "hmac" };
+  if (dialect.converted) return { kind: "sigv4", signingName: text(api["x-signing-name"]) ?? text(info["x-aws-signingName"]) ?? signingNameOfHost(api), scheme: "hmac" };
   const security = api["security"];
   return Object.keys(schemes).length === 0 || security === undefined ? { kind: "none" } : { kind: "headers", schemes, security };
 }
