@@ -27,7 +27,8 @@ export function packageJson(spec: PreparedSpec, facts: PackageFacts): Record<str
       },
     },
     files: ["dist", "src", "docs", "openapi.json"],
-    scripts: { build: "tsc -p tsconfig.json", prepack: "npm run build" },
+    // What an earlier build left of files that are gone would be published with the rest.
+    scripts: { build: "node -e \"fs.rmSync('dist', { recursive: true, force: true })\" && tsc -p tsconfig.json", prepack: "npm run build" },
     devDependencies: { "@types/node": "^20.19.0", typescript: "^5.9.0" },
   };
 }
