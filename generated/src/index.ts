@@ -58,6 +58,7 @@ export {
   isProductUsageRecord,
   isLicenseUsageRecord,
 } from "./models.ts";
+export { adaptiveRetry } from "./runtime/adaptive-retry.ts";
 export { attempt, type Outcome, type Throws } from "./runtime/attempt.ts";
 export type { Call, Clock, Exchange, HttpRequest, HttpResponse, Layer, Send, Transport, TransportLimits } from "./runtime/call.ts";
 export type { Client } from "./runtime/client.ts";
@@ -76,6 +77,7 @@ export {
   UnreadableResponseError,
 } from "./runtime/errors.ts";
 export { type CallEvent, type EndEvent, type Hooks, observe, type Observer } from "./runtime/hooks.ts";
+export { legacyRetry } from "./runtime/legacy-retry.ts";
 export { type CallMetadata, metadataOf } from "./runtime/metadata.ts";
 export type { RetryReason } from "./runtime/operation.ts";
 export type {

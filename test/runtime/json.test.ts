@@ -17,7 +17,7 @@ describe("an answer in JSON", () => {
   it.each(["[", '{"a":'])("is refused when it nests 10,000 levels of %s, without running out of stack", (open) => {
     const close = open === "[" ? "]" : "}";
     const text = `{"Results":${open.repeat(10_000)}1${close.repeat(10_000)}}`;
-    expect(() => parseJson(bytes(text))).toThrow(RangeError);
+    expect(() => parseJson(bytes(text))).toThrow("the answer nests too deep");
   });
 
   it.each(["9007199254740993", "-12345678901234567890", "9007199254740992"])("is refused when it holds the integer %s, which JavaScript would round", (integer) => {

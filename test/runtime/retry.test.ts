@@ -169,7 +169,7 @@ describe("the quota of a client", () => {
       const strategy = standardRetry();
       let retries = 0;
       for (; retries < 1_000; retries++) {
-        const session = strategy.begin(() => 0);
+        const session = strategy.begin(() => 0, fakeClock());
         if (session.failed({ attempt: 1, reason, hintMs: undefined, last: false }) === undefined) break;
         if (giveBack) session.succeeded?.();
       }
@@ -180,7 +180,7 @@ describe("the quota of a client", () => {
 
   it("takes nothing for the last attempt", async () => {
     const strategy = standardRetry();
-    const session = strategy.begin(() => 0);
+    const session = strategy.begin(() => 0, fakeClock());
     for (let count = 0; count < 100; count++) session.failed({ attempt: 3, reason: "transient", hintMs: undefined, last: true });
     expect(session.failed({ attempt: 1, reason: "transient", hintMs: undefined, last: false })).toBe(0);
   });

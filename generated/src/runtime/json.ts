@@ -12,7 +12,7 @@ export function textOf(body: Uint8Array): string {
 
 /**
  * Parses JSON; `__proto__` is a key like any other. Integers beyond 2^53 are refused, since JavaScript would round them
- * and nobody would notice. What nests so deep that it can't be walked through is refused, too.
+ * and nobody would notice. So is what nests deep: whoever walks through it would run out of stack, sooner or later by chance.
  */
 export function parseJson(body: Uint8Array): unknown {
   const text = textOf(body);
@@ -22,9 +22,11 @@ export function parseJson(body: Uint8Array): unknown {
   return value;
 }
 
-/** Whether a number inside may have lost digits. */
-function holdsRounded(value: unknown): boolean {
+/** Whether a number inside may have lost digits. Refuses more than so many levels. */
+function holdsRounded(value: unknown, levels = 1_000): boolean {
   if (typeof value !== "object" || !value) return Number.isInteger(value) && !Number.isSafeInteger(value);
-  for (const key in value) if (holdsRounded((value as never)[key])) return true;
-  return false;
+  if (!levels) refuse("the answer nests too deep");
+  let found = false;
+  for (const key in value) if (holdsRounded((value as never)[key], levels - 1)) found = true;
+  return found;
 }

@@ -29,7 +29,7 @@ export interface ClientOptions extends Omit<CallOptions, "signal" | "maxAttempts
   readonly allowInsecure?: boolean;
   /** Milliseconds until a connection must stand, where the transport can see it; 3,100 unless set. */
   readonly connectTimeoutMs?: number;
-  /** `false` for a single attempt, numbers for the standard strategy, or a strategy of your own. */
+  /** `false` for a single attempt, numbers for the standard strategy, `adaptiveRetry()`, `legacyRetry()`, or a strategy of your own. */
   readonly retry?: false | RetryOptions | RetryStrategy;
   /** Used for sending instead of the platform's own transport. */
   readonly fetch?: Fetch;
@@ -65,8 +65,8 @@ export interface RetryOptions {
 /** Decides for a whole client whether and when failed attempts are made again. */
 export interface RetryStrategy {
   readonly maxAttempts: number;
-  /** Opens a call. The client's own source of random numbers, from 0 to 1, comes along. */
-  begin(random: () => number): RetrySession;
+  /** Opens a call. The client's own source of random numbers, from 0 to 1, and its clock come along. */
+  begin(random: () => number, clock: Clock): RetrySession;
 }
 
 /** The part of a strategy that follows one call. */

@@ -18,11 +18,12 @@ export function retry(client: ResolvedClientOptions): Layer {
   return (next) => async (call) => {
     const { operation, signal } = call;
     const { maxAttempts, progress, startedAt, timeoutMs } = call.options;
-    const session = strategy.begin(random);
+    const left = (): number => startedAt + timeoutMs - clock.now();
+    const session = strategy.begin(random, clock);
     let delayMs: number | undefined = 0;
 
     for (let attempt = 1; ; attempt++) {
-      const ms: number = delayMs + (session.before?.(attempt) ?? 0);
+      const ms: number = Math.min(delayMs + (session.before?.(attempt) ?? 0), left());
       if (ms > 0) await within(clock, Infinity, "", signal, (onEnd) => new Promise<void>((resolve) => onEnd(clock.setTimer(resolve, ms))));
       progress.totalDelayMs += ms;
       let exchange: Exchange | undefined;
@@ -45,7 +46,7 @@ export function retry(client: ResolvedClientOptions): Layer {
       const last = attempt >= maxAttempts || !!signal?.aborted;
       delayMs = session.failed({ attempt, reason, hintMs, last });
       // When time would be over before the next attempt, what is known now says more than a timeout.
-      if (delayMs === undefined || last || clock.now() + delayMs >= startedAt + timeoutMs) {
+      if (delayMs === undefined || last || delayMs >= left()) {
         if (exchange) return exchange;
         throw error;
       }
