@@ -29,13 +29,20 @@ export interface MotoServer {
   readonly notPermitted: Credentials;
   /** Of a role that may do everything there, with a session token. */
   readonly session: Credentials;
+  /** Of a user who may do everything everywhere. */
+  readonly administrator: Credentials;
   /** Starts moto's random numbers anew, which makes answers that can be compared. */
   seed(): Promise<void>;
   close(): Promise<void>;
 }
 
+export interface MotoOptions {
+  /** `false` for services whose signatures moto calculates wrongly itself. */
+  readonly checksSignatures?: boolean;
+}
+
 /** Throws MissingTool when there is no Python to start it with. */
-export async function startMoto(): Promise<MotoServer> {
+export async function startMoto({ checksSignatures = true }: MotoOptions = {}): Promise<MotoServer> {
   await install();
   const port = await freePort();
   const process = spawn(join(bin, "moto_server"), ["-H", "127.0.0.1", "-p", String(port)], { stdio: "ignore" });
@@ -49,7 +56,7 @@ export async function startMoto(): Promise<MotoServer> {
     const seed = async (): Promise<void> => void (await post(port, "/moto-api/seed?a=1", ""));
     const credentials = await makeUsers(port);
     // From now on, with no call more, every signature is checked.
-    await post(port, "/moto-api/reset-auth", "0");
+    if (checksSignatures) await post(port, "/moto-api/reset-auth", "0");
     return { port, ...credentials, seed, close };
   } catch (error) {
     await close();
@@ -76,7 +83,9 @@ async function install(): Promise<void> {
 
 const allowed = policy({ Effect: "Allow", Action: "aws-marketplace:*", Resource: "*" });
 
-async function makeUsers(port: number): Promise<Pick<MotoServer, "permitted" | "notPermitted" | "session">> {
+const allowedEverything = policy({ Effect: "Allow", Action: "*", Resource: "*" });
+
+async function makeUsers(port: number): Promise<Pick<MotoServer, "permitted" | "notPermitted" | "session" | "administrator">> {
   const iam = (parameters: Record<string, string>) => query(port, "iam", { Version: "2010-05-08", ...parameters });
   const user = async (UserName: string): Promise<Credentials> => {
     await iam({ Action: "CreateUser", UserName });
@@ -91,7 +100,10 @@ async function makeUsers(port: number): Promise<Pick<MotoServer, "permitted" | "
   await iam({ Action: "PutRolePolicy", RoleName: "seller", PolicyName: "metering", PolicyDocument: allowed });
   const role = { RoleArn: "arn:aws:iam::123456789012:role/seller", RoleSessionName: "session" };
   const session = keysIn(await query(port, "sts", { Version: "2011-06-15", Action: "AssumeRole", ...role }));
-  return { permitted, notPermitted, session };
+
+  const administrator = await user("administrator");
+  await iam({ Action: "PutUserPolicy", UserName: "administrator", PolicyName: "everything", PolicyDocument: allowedEverything });
+  return { permitted, notPermitted, session, administrator };
 }
 
 function policy(statement: object): string {

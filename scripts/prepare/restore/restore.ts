@@ -5,6 +5,7 @@ import type { JsonObject } from "../../json.ts";
 import type { Dialect } from "../read/dialect.ts";
 import { blobs } from "./blobs.ts";
 import { enclosedXml } from "./enclosed-xml.ts";
+import { errorCodes } from "./error-codes.ts";
 import { mapNames } from "./map-names.ts";
 import { namespace } from "./namespace.ts";
 import { operationNames } from "./operation-names.ts";
@@ -18,7 +19,7 @@ export type Restoration = (api: JsonObject, dialect: Dialect) => JsonObject;
 
 /** Bodies of requests come first: what they get back may need the others. */
 const restorations: readonly Restoration[] = [
-  requestBodies, prefixMaps, outputPayloads, blobs, enclosedXml, mapNames, namespace, operationNames, s3Oddities,
+  requestBodies, prefixMaps, outputPayloads, blobs, enclosedXml, mapNames, errorCodes, namespace, operationNames, s3Oddities,
 ];
 
 export function restore(api: JsonObject, dialect: Dialect): JsonObject {

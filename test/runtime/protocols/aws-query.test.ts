@@ -23,7 +23,7 @@ describe("a request", () => {
     expect(request({ name: "ListQueues" }, { Prefix: "a b&c=d/ü+'" })).toEqual({
       method: "POST", protocol: "https:", host: "api.example", path: "/", query: "",
       headers: { "content-type": "application/x-www-form-urlencoded" },
-      body: "Action=ListQueues&Version=2012-11-05&Prefix=a%20b%26c%3Dd%2F%C3%BC%2B%27",
+      body: "Action=ListQueues&Version=2012-11-05&Prefix=a+b%26c%3Dd%2F%C3%BC%2B%27",
     });
   });
 

@@ -3,5 +3,5 @@
 import type { HttpRequest } from "../../../templates/src/runtime/call.ts";
 
 export function formOf({ body }: HttpRequest): Readonly<Record<string, string>> {
-  return Object.fromEntries(`${body as string}`.split("&").map((piece) => piece.split("=").map(decodeURIComponent)) as [string, string][]);
+  return Object.fromEntries(`${body as string}`.split("&").map((piece) => piece.replaceAll("+", " ").split("=").map(decodeURIComponent)) as [string, string][]);
 }

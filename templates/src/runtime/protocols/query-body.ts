@@ -32,7 +32,8 @@ export function queryRequest(operation: AnyOperation, input: Members, endpoint: 
 }
 
 function addPiece(pieces: string[], name: string, value: unknown): void {
-  pieces.push(`${percent(name)}=${percent(textOfValue(value))}`);
+  // Forms write a space as `+`, and so do AWS's own tools.
+  pieces.push(`${percent(name)}=${percent(textOfValue(value))}`.replace(/%20/g, "+"));
 }
 
 /** Adds a value under a name such as `Entries.member.1`; nothing when it is absent. */
