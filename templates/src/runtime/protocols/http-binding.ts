@@ -3,12 +3,17 @@
 import type { HttpRequest, HttpResponse } from "../call.ts";
 import { inside, InvalidRequestError } from "../errors.ts";
 import { textOf } from "../json.ts";
-import type { AnyOperation, Endpoint, Members, ResponsePlace } from "../operation.ts";
+import type { AnyOperation, Endpoint, Members, RequestPlace, ResponsePlace } from "../operation.ts";
 import { bytesOf, type Reference, type Scalar } from "../shapes.ts";
-import { pathLabel, percent, queryPieces, textOfValue } from "./uri.ts";
+import { percent, textOfValue } from "./uri.ts";
 
-/** How a protocol writes and reads bodies. */
+/** How a protocol writes and reads what HTTP doesn't settle. */
 export interface BodyFormat {
+  /** Fills one label of a path; `greedy` keeps slashes. */
+  readonly label: (value: unknown, place: Extract<RequestPlace, { in: "path" }>, greedy: boolean) => string;
+  /** The `name=value` pieces that a member adds to a query. */
+  readonly pieces: (value: unknown, place: Extract<RequestPlace, { in: "query" }>) => string[];
+  /** Content type of bodies. */
   readonly type: string;
   /** `payload` is what a member is called that is the whole body. */
   readonly write: (value: unknown, shape: Reference | undefined, payload?: string) => string;
@@ -30,10 +35,10 @@ export function bindRequest(operation: AnyOperation, input: Members, endpoint: E
     try {
       switch (place.in) {
         case "path":
-          labels.set(place.name, pathLabel(encodeItems(place.as, value), place, operation.path.includes(`{${place.name}+}`)));
+          labels.set(place.name, format.label(encodeItems(place.as, value), place, operation.path.includes(`{${place.name}+}`)));
           break;
         case "query":
-          query.push(...queryPieces(encodeItems(place.as, value), place));
+          query.push(...format.pieces(encodeItems(place.as, value), place));
           break;
         case "header":
           setHeader(headers, place.name, encodeItems(place.as, value));

@@ -3,8 +3,11 @@
 import type { Protocol } from "../operation.ts";
 import { bindRequest, bindResponse, type BodyFormat } from "./http-binding.ts";
 import { readBody, readFailure, writeBody } from "./json-body.ts";
+import { plainLabel, plainPieces } from "./uri.ts";
 
 const format: BodyFormat = {
+  label: plainLabel,
+  pieces: plainPieces,
   type: "application/json",
   write: writeBody,
   // Payloads are optional, and an operation without an answer may still send `{}`.

@@ -5,11 +5,14 @@ import type { AnyOperation, Protocol } from "../operation.ts";
 import type { Reference } from "../shapes.ts";
 import { readXml, structure, writeXml, xmlShapeOf } from "../xml-shapes.ts";
 import { bindRequest, bindResponse, type BodyFormat } from "./http-binding.ts";
+import { plainLabel, plainPieces } from "./uri.ts";
 import { childNamed, readRoot, readXmlFailure } from "./xml-body.ts";
 
 /** https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html */
 export function restXml(namespace: string): Protocol {
   const formatOf = ({ name, root = `${name}Request` }: AnyOperation): BodyFormat => ({
+    label: plainLabel,
+    pieces: plainPieces,
     type: "application/xml",
     write(value, reference, payload = root) {
       const shape = xmlShapeOf(reference);

@@ -3,8 +3,11 @@
 import type { Members, Protocol } from "../operation.ts";
 import { bindRequest, bindResponse, type BodyFormat } from "./http-binding.ts";
 import { isMembers, readBody, readFailure, writeBody } from "./json-body.ts";
+import { styledLabel, styledPieces } from "./uri-styles.ts";
 
 const format: BodyFormat = {
+  label: styledLabel,
+  pieces: styledPieces,
   type: "application/json",
   write: writeBody,
   // Where the document names no answer, whatever comes is none.
