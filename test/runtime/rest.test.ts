@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AnyOperation, Endpoint, Members } from "../../templates/src/runtime/operation.ts";
 import { rest } from "../../templates/src/runtime/protocols/rest.ts";
 import { restJson } from "../../templates/src/runtime/protocols/rest-json.ts";
-import { blob, dateTime, epochSeconds, httpDate } from "../../templates/src/runtime/shapes.ts";
+import { blob, dateTime, epochSeconds, headerList, httpDate } from "../../templates/src/runtime/shapes.ts";
 import { answer, service } from "../support/sample-service.ts";
 
 const endpoint: Endpoint = { protocol: "https:", host: "api.example", path: "/v1" };
@@ -156,7 +156,7 @@ describe("an answer", () => {
         Modified: { in: "header", name: "last-modified", as: httpDate },
         Size: { in: "header", name: "x-size", as: "number" },
         Done: { in: "header", name: "x-done", as: "boolean" },
-        Tags: { in: "header", name: "x-tags", as: "list" },
+        Tags: { in: "header", name: "x-tags", as: headerList },
         Missing: { in: "header", name: "x-missing" },
         Metadata: { in: "prefix", name: "X-Meta-" },
         Status: { in: "status" },

@@ -8,7 +8,10 @@ import { safe, type Expression, type Identifier } from "../safe/safe.ts";
 import { bodyMembers, leafOf, scalarOf, type Shapes, usedShapes, withHolders } from "./shape-parts.ts";
 
 export function jsonShapesOf(spec: PreparedSpec): Shapes {
-  const changing = changingShapes(spec);
+  const isAws = spec.service.protocol !== "rest";
+  // AWS sends what JSON has no literals for, NaN and the infinities, as text.
+  const scalar = (type: Type) => scalarOf(type) ?? (isAws && type.kind === "number" ? identifier("float") : undefined);
+  const changing = changingShapes(spec, scalar);
   const constant = (name: ShapeName): Identifier => identifier(`${camelCase(name)}Shape`);
 
   const expression = (type: Type): Expression | undefined => {
@@ -20,7 +23,7 @@ export function jsonShapesOf(spec: PreparedSpec): Shapes {
       case "shape":
         return changing.has(type.name) ? safe(`() => ${constant(type.name)}`) : undefined;
       default: {
-        const name = scalarOf(type);
+        const name = scalar(type);
         return name === undefined ? undefined : safe(name);
       }
     }
@@ -56,7 +59,7 @@ export function jsonShapesOf(spec: PreparedSpec): Shapes {
   return {
     module: safe("shapes.ts"), type: safe("StructureShape"),
     changes: (name) => changing.has(name), isUsed: (name) => changing.has(name) && used.has(camelCase(name)),
-    constant, members, names: () => ({}), expression, scalar: scalarOf,
+    constant, members, names: () => ({}), expression, scalar,
   };
 }
 
@@ -72,7 +75,7 @@ function groupedMembers(members: readonly Member[]): readonly (readonly [Member,
 }
 
 /** Shapes with something inside that changes. */
-function changingShapes(spec: PreparedSpec): ReadonlySet<ShapeName> {
+function changingShapes(spec: PreparedSpec, scalar: Shapes["scalar"]): ReadonlySet<ShapeName> {
   const names = [...Object.keys(spec.shapes), ...Object.keys(spec.exceptions)];
-  return withHolders(spec, names.filter((name) => bodyMembers(spec, name).some((member) => scalarOf(leafOf(member.type)) !== undefined)));
+  return withHolders(spec, names.filter((name) => bodyMembers(spec, name).some((member) => scalar(leafOf(member.type)) !== undefined)));
 }

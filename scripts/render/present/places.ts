@@ -63,8 +63,10 @@ function headerForm({ shapes }: PreparedSpec, { type }: Member): string | undefi
   switch (type.kind) {
     case "integer": case "number":
       return literal("number");
-    case "boolean": case "list":
-      return literal(type.kind);
+    case "boolean":
+      return literal("boolean");
+    case "list":
+      return "headerList";
     case "shape": {
       const shape = shapes[type.name];
       return shape?.kind === "enumeration" && shape.of === "integer" ? literal("number") : undefined;

@@ -74,7 +74,7 @@ export type QueryStyle = "form" | "spaceDelimited" | "pipeDelimited" | "deepObje
 
 /** Where a member of the output travels. */
 export type ResponsePlace =
-  | { readonly in: "header"; readonly name: string; readonly as?: Scalar | "number" | "boolean" | "list" }
+  | { readonly in: "header"; readonly name: string; readonly as?: Scalar | "number" | "boolean" }
   | { readonly in: "prefix"; readonly name: string }
   | { readonly in: "status" }
   | PayloadPlace;

@@ -58,6 +58,15 @@ export const float: Scalar = {
   decode: (value) => (typeof value === "string" && /^(NaN|-?Infinity)$/.test(value) ? Number(value) : value),
 };
 
+/** A list that travels in one header of an answer. */
+export const headerList: Scalar = {
+  encode: (value) => value,
+  decode(value) {
+    const items = `${value as string}`.match(/"(?:[^"\\]|\\.)*"|[^,\s][^,]*/g) ?? [];
+    return items.map((item) => (item.startsWith('"') ? item.slice(1, -1).replace(/\\(.)/g, "$1") : item.trim()));
+  },
+};
+
 /** Any value, that travels as a string of JSON. */
 export const jsonValue: Scalar = {
   encode: (value) => JSON.stringify(value),

@@ -112,10 +112,7 @@ function readPlace(place: Exclude<ResponsePlace, { in: "payload" }>, { status, h
   const text = headers[name];
   if (text === undefined || place.as === undefined) return text;
   if (place.as === "number") return Number(text);
-  if (place.as === "boolean") return text === "true";
-  if (place.as !== "list") return place.as.decode(text);
-  const items = text.match(/"(?:[^"\\]|\\.)*"|[^,\s][^,]*/g) ?? [];
-  return items.map((item) => (item.startsWith('"') ? item.slice(1, -1).replace(/\\(.)/g, "$1") : item.trim()));
+  return place.as === "boolean" ? text === "true" : place.as.decode(text);
 }
 
 function setHeader(headers: Record<string, string>, name: string, value: unknown): void {
