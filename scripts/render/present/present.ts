@@ -113,7 +113,7 @@ function sortedNames(names: readonly string[]): readonly Identifier[] {
 }
 
 function scalarsIn(expressions: readonly Expression[]): readonly Identifier[] {
-  const known = ["blob", "boolean", "dateTime", "epochSeconds", "float", "httpDate", "jsonValue", "number", "structure", "text"] as const;
+  const known = ["blob", "boolean", "dateTime", "epochSeconds", "float", "headerList", "httpDate", "jsonValue", "number", "structure", "text"] as const;
   return known.filter((name) => expressions.some((expression) => new RegExp(`\\b${name}\\b(?!:)`).test(withoutStrings(expression)))).map(identifier);
 }
 
