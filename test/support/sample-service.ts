@@ -48,7 +48,6 @@ const protocol = awsJson("1.1");
 
 export const service: Service = {
   name: "Metering",
-  apiVersion: "2016-01-14",
   userAgent: "metering/1.0.0",
   endpoints: {
     aws: "https://metering.{region}.amazonaws.com",

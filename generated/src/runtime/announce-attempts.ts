@@ -4,7 +4,11 @@ import type { Layer } from "./call.ts";
 
 /** Belongs between the layers that retry and sign, since the signature covers these headers. */
 export const announceAttempts: Layer = (next) => (call) => {
-  const { invocationId, maxAttempts } = call.options;
-  const announced = { "amz-sdk-invocation-id": invocationId, "amz-sdk-request": `attempt=${call.attempt}; max=${maxAttempts}` };
-  return next({ ...call, request: { ...call.request, headers: { ...call.request.headers, ...announced } } });
+  const { attempt, options, request } = call;
+  const headers = {
+    ...request.headers,
+    "amz-sdk-invocation-id": options.invocationId,
+    "amz-sdk-request": `attempt=${attempt}; max=${options.maxAttempts}`,
+  };
+  return next({ ...call, request: { ...request, headers } });
 };

@@ -25,8 +25,8 @@ export function backoff(options: BackoffOptions): number {
 /** Milliseconds that an answer asks to wait; `undefined` when it asks for nothing sensible. */
 export function retryHint({ headers }: HttpResponse, now: number): number | undefined {
   const { "x-amz-retry-after": exact = "", "retry-after": after = "" } = headers;
-  const digits = /^\d+$/;
+  if (/^\d+$/.test(exact)) return Number(exact);
   // What else Date.parse takes for a date lies in the past.
-  const ms = digits.test(exact) ? Number(exact) : digits.test(after) ? Number(after) * 1_000 : Date.parse(after) - now;
+  const ms = /^\d+$/.test(after) ? Number(after) * 1_000 : Date.parse(after) - now;
   return ms >= 0 ? ms : undefined;
 }

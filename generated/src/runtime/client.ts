@@ -57,7 +57,7 @@ function prepare(
     const members = { ...(input as Members) };
     if (token) members[token] ??= client.uuid();
     const request = protocol.request(operation, members, client.endpoint);
-    return { operation, request: mergeHeaders(client.service.userAgent, [client.headers, headers], request), options, signal, attempt: 1 };
+    return { operation, request: mergeHeaders(request, { "user-agent": client.service.userAgent, ...client.headers, ...headers }), options, signal, attempt: 1 };
   } catch (cause) {
     throw cause instanceof CallError ? cause : new InvalidRequestError({ message: (cause as Error).message, cause });
   }

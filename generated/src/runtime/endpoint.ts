@@ -9,7 +9,7 @@ export function serviceUrl({ endpoints }: Service, region = ""): string {
   const [, partition] = /^(cn|us-iso\w?|eu-isoe|eusc)-/.exec(region) ?? [];
   const url = endpoints["default"] ?? endpoints[partition ? `aws-${partition}` : "aws"];
   // Any other character could name another host.
-  if (!url || (url.includes("{") && !/^[a-z\d]+(-[a-z\d]+)*$/.test(region))) {
+  if (!url || (url.includes("{") && !/^[a-z\d-]+$/.test(region))) {
     return refuse("region: one such as us-east-1 is needed");
   }
   return url.replaceAll("{region}", region);

@@ -56,7 +56,6 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
     markdown: markdownBlock(service.doc),
     summary: markdownLine(firstSentence(service.doc)),
     source: safe(insideComment(visible(facts.source))),
-    apiVersion: literal(service.version),
     packageName: markdownLine(facts.name),
     packageNameLiteral: literal(facts.name),
     packageVersion: markdownLine(facts.version),

@@ -46,7 +46,7 @@ export class CallError extends Error {
   constructor({ message, requestId, status, retryable = false, excerpt = "", cause }: CallErrorDetails) {
     super(message, cause === undefined ? cause : { cause });
     Object.assign(this, { name: "CallError", retryable }, status && { status }, requestId && { requestId });
-    hide(this, { [brand]: true, problem: message, excerpt });
+    Object.defineProperties(this, { [brand]: hidden(true), problem: hidden(message), excerpt: hidden(excerpt) });
   }
 
   /** What a structured log should hold. */
@@ -69,7 +69,7 @@ export class ServiceException extends CallError {
     const { code, status = 400, members, fields = {} } = details;
     super(details);
     Object.assign(this, { name: code ?? "ServiceException", status, fault: status < 500 ? "client" : "server" }, code && { code });
-    hide(this, { fields });
+    Object.defineProperty(this, "fields", hidden(fields));
     for (const key in members) {
       // A member that is called like something of ours stays reachable through `fields`.
       if (!(key in this || key === "__type")) Object.assign(this, { [key]: members[key] });
@@ -139,15 +139,15 @@ export interface CallFacts {
 
 /** Tells an error which call it ended. */
 export function complete(given: CallError, facts: CallFacts): CallError {
-  // Several calls may wait for credentials that fail: the first gets the error itself, the others their own view of it.
-  const error = given.operation ? Object.assign(Object.create(given) as CallError, given) : given;
-  const { attempts, operation } = facts;
-  const { name, problem, requestId, stack, status } = error;
-  const known = [operation, status && `HTTP ${status}`, requestId && `request ${requestId}`, attempts > 1 && `${attempts} attempts`];
-  const message = `${problem} (${known.filter(Boolean).join(", ")})`;
-  // V8 begins the stack with what was known when the error was made.
-  hide(error, { message, stack: stack?.replace(/^[^]*?(?=\n    at )/, () => `${name}: ${message}`) });
-  return Object.assign(error, facts);
+  // Several calls may wait for credentials that fail: the first gets the error itself, the others one of their own.
+  const { constructor, problem, cause, operation } = given;
+  const error = operation ? new (constructor as typeof CallError)({ ...given, message: problem, cause }) : given;
+  const { requestId, status } = Object.assign(error, facts);
+  const known = [facts.operation, status && `HTTP ${status}`, requestId && `request ${requestId}`, facts.attempts > 1 && `${facts.attempts} attempts`];
+  error.message = `${problem} (${known.filter(Boolean).join(", ")})`;
+  // V8 begins the stack with what was known when the error was made. Who awaits the call is still in the new one.
+  (Error as { captureStackTrace?: (error: Error) => void }).captureStackTrace?.(error);
+  return error;
 }
 
 /** Says of the problem of a value which member holds it: `UsageRecords[3].Timestamp: a valid Date is expected`. */
@@ -156,7 +156,7 @@ export function inside(member: string | number, error: unknown): unknown {
     const place = typeof member === "number" ? `[${member}]` : member;
     // A problem begins with its own place, or with a colon when it has none yet.
     const message = place + (/^[:[]/.test(error.problem) ? "" : ".") + error.problem;
-    hide(error, { message, problem: message });
+    Object.assign(error, { message, problem: message });
   }
   return error;
 }
@@ -166,9 +166,7 @@ export function refuse(message: string): never {
   throw new InvalidRequestError({ message });
 }
 
-/** Sets what logs needn't show. */
-function hide(target: object, values: object): void {
-  for (const key of Reflect.ownKeys(values)) {
-    Object.defineProperty(target, key, { value: (values as never)[key], configurable: true, writable: true });
-  }
+/** A property that logs needn't show. */
+function hidden(value: unknown): PropertyDescriptor {
+  return { value, writable: true };
 }

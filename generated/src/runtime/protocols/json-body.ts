@@ -11,7 +11,7 @@ export function writeBody(value: unknown, shape: Reference | undefined): string 
   const encoded = shape ? encode(shape, value) : value;
   const text = JSON.stringify(encoded);
   // JSON would write `null` for a number that is none, and that counts as absent: usage would be lost in silence.
-  if (text?.includes("null"))
+  if (/[:,[]null/.test(text))
     JSON.stringify(encoded, (key, member) => (typeof member === "number" && !isFinite(member) ? refuse(`${key}: a finite number is expected`) : member));
   return text;
 }

@@ -15,7 +15,7 @@ export const uriEncode = (text: string): string =>
 export const encodeSegments = (path: string): string => (path === "/" ? path : path.split("/").map(uriEncode).join("/"));
 
 /** For protocols that send every request to the root of an endpoint: there is nothing to normalize, and no query. */
-export const plainUrl: CanonicalUrl = { path: encodeSegments, query: (query) => query };
+export const plainUrl: CanonicalUrl = { path: (path) => encodeURIComponent(path).replaceAll("%2F", "/"), query: (query) => query };
 
 /** The canonical header value: trimmed, with single spaces. Most values are so already. */
 export const canonicalValue = (value: string): string =>

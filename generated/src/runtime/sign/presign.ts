@@ -57,7 +57,7 @@ export function presignQuery(
 ): string {
   const date = amzDate(time);
   const scope = credentialScope(date, signing);
-  const signed = headersToSign(Object.keys(request.headers), [], signing);
+  const signed = headersToSign(Object.keys(request.headers), []);
   const list = signed.join(";");
   const token = credentials.sessionToken && `X-Amz-Security-Token=${uriEncode(credentials.sessionToken)}`;
   const join = (...parts: (string | undefined)[]) => parts.filter(Boolean).join("&");
@@ -71,6 +71,6 @@ export function presignQuery(
     `X-Amz-SignedHeaders=${uriEncode(list)}`,
   );
   const text = stringToSign(date, scope, canonicalRequest({ ...request, query }, signed, list, hash, anyUrl(signing)));
-  const sign = platform.hmacHexWith(signingKey(credentials.secretAccessKey, scope));
-  return join(query, `X-Amz-Signature=${sign(text)}`, signing.tokenAfterSigning ? token : "");
+  const sign = platform.hmac(signingKey(credentials.secretAccessKey, scope));
+  return join(query, `X-Amz-Signature=${sign(text, "hex")}`, signing.tokenAfterSigning ? token : "");
 }

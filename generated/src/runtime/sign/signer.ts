@@ -3,6 +3,7 @@
 import * as platform from "#platform";
 import type { HttpRequest } from "../call.ts";
 import type { Credentials } from "../credentials.ts";
+import type { Hmac } from "../platform/platform.ts";
 import type { CanonicalUrl } from "./canonical.ts";
 import {
   algorithm,
@@ -26,7 +27,7 @@ export function createSigner(signing: Signing, url: CanonicalUrl): Signer {
   let scope: string;
   let secret: string;
   let keyScope: string;
-  let hmac: (text: string) => string;
+  let hmac: Hmac;
   let known: string;
   let signed: readonly string[];
   let list: string;
@@ -39,7 +40,7 @@ export function createSigner(signing: Signing, url: CanonicalUrl): Signer {
       scope = credentialScope(date, signing);
     }
     if (secretAccessKey !== secret || scope !== keyScope)
-      hmac = platform.hmacHexWith(signingKey((secret = secretAccessKey), (keyScope = scope)));
+      hmac = platform.hmac(signingKey((secret = secretAccessKey), (keyScope = scope)));
 
     // V8 takes ten times as long to add to a spread object.
     const headers: Record<string, string> = Object.assign({}, request.headers);
@@ -50,7 +51,7 @@ export function createSigner(signing: Signing, url: CanonicalUrl): Signer {
     const given = Object.keys(request.headers);
     const key = `${given} ${!sessionToken}`;
     if (key !== known) {
-      signed = headersToSign(given, Object.keys(headers).slice(given.length), signing);
+      signed = headersToSign(given, Object.keys(headers).slice(given.length));
       list = signed.join(";");
       known = key;
     }
@@ -58,7 +59,7 @@ export function createSigner(signing: Signing, url: CanonicalUrl): Signer {
     const complete = { ...request, headers };
     const text = stringToSign(date, scope, canonicalRequest(complete, signed, list, hash, url));
     headers["authorization"] =
-      `${algorithm} Credential=${accessKeyId}/${scope}, SignedHeaders=${list}, Signature=${hmac(text)}`;
+      `${algorithm} Credential=${accessKeyId}/${scope}, SignedHeaders=${list}, Signature=${hmac(text, "hex")}`;
     return complete;
   };
 }

@@ -18,8 +18,6 @@ export interface Signing {
   readonly unsignedPayload?: boolean;
   /** Send the hash of the body as `x-amz-content-sha256`, too. */
   readonly contentSha256Header?: boolean;
-  /** Names of headers to sign that usually aren't, since proxies change them; in lower case. */
-  readonly signedHeaders?: readonly string[];
 }
 
 export const algorithm = "AWS4-HMAC-SHA256";
@@ -37,14 +35,14 @@ export const credentialScope = (date: string, { region, signingName }: Signing):
 
 /** Headers that are changed or added by what lies between client and service. */
 const changedOnTheWay =
-  /^(cache-control|connection|expect|from|keep-alive|max-forwards|pragma|referer|te|trailer|transfer-encoding|upgrade|user-agent|x-amzn-trace-id|(proxy|sec)-.*)$/;
+  /^(cache-control|expect|from|keep-alive|max-forwards|pragma|referer|te|trailer|upgrade|user-agent|x-amzn-trace-id|(proxy|sec)-.*)$/;
 
 /** Chooses the names of the headers to sign, in order, and refuses those that the signature itself needs. */
-export function headersToSign(given: readonly string[], ours: readonly string[], { signedHeaders }: Signing): string[] {
+export function headersToSign(given: readonly string[], ours: readonly string[]): string[] {
   const taken = given.find((name) => /^(authorization|host|x-amz-(date|security-token|content-sha256))$/.test(name));
   if (taken) refuse(`the header ${taken} belongs to the signature and can't be set`);
   return given
-    .filter((name) => !changedOnTheWay.test(name) || signedHeaders?.includes(name))
+    .filter((name) => !changedOnTheWay.test(name))
     .concat(ours, "host")
     .sort();
 }
@@ -66,4 +64,4 @@ export const stringToSign = (date: string, scope: string, canonical: string): st
 export const signingKey = (secretAccessKey: string, scope: string): Uint8Array =>
   scope
     .split("/")
-    .reduce<string | Uint8Array>((key, part) => platform.hmac(key, part), `AWS4${secretAccessKey}`) as Uint8Array;
+    .reduce<string | Uint8Array>((key, part) => platform.hmac(key)(part), `AWS4${secretAccessKey}`) as Uint8Array;

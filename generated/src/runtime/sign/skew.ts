@@ -5,7 +5,7 @@ import type { HttpResponse } from "../call.ts";
 /** How wrong the clock of this machine is; one for each client. */
 export interface Skew {
   /** Milliseconds to add to the clock when signing. */
-  readonly offset: number;
+  offset: number;
   /**
    * Learns from a response, given when its request was sent, when the response came and the offset that *this*
    * request was signed with. True when the request was signed with a wrong time, so that signing it afresh helps,
@@ -21,18 +21,14 @@ const toleratedMs = 240_000;
 const longestRoundTripMs = 900_000;
 
 export function createSkew(): Skew {
-  let offset = 0;
   return {
-    get offset() {
-      return offset;
-    },
+    offset: 0,
     correct({ headers }, sentAt, receivedAt, signedWith) {
       const measured = Date.parse(headers["date"]!) - (sentAt + receivedAt) / 2;
       // A cache tells with `age` that the date isn't of now. An unreadable date makes NaN, which is never greater.
-      if (!(Math.abs(measured - signedWith) >= toleratedMs) || headers["age"] || receivedAt - sentAt > longestRoundTripMs)
-        return false;
-      offset = measured;
-      return true;
+      const wasWrong = Math.abs(measured - signedWith) >= toleratedMs && !headers["age"] && receivedAt - sentAt <= longestRoundTripMs;
+      if (wasWrong) this.offset = measured;
+      return wasWrong;
     },
   };
 }

@@ -3,7 +3,7 @@
 import crypto from "node:crypto";
 import type { Credentials } from "../credentials.ts";
 import { nodeTransport } from "../transport/node-http.ts";
-import type { ClosableTransport } from "./platform.ts";
+import type { ClosableTransport, Hmac } from "./platform.ts";
 
 export const sha256Hex: (data: string | Uint8Array) => string = crypto.hash
   ? (data) => crypto.hash("sha256", data)
@@ -11,19 +11,19 @@ export const sha256Hex: (data: string | Uint8Array) => string = crypto.hash
 
 export const hashBody: (data: string | Uint8Array) => string | Promise<string> = sha256Hex;
 
-export const hmac = (key: string | Uint8Array, data: string): Uint8Array =>
-  crypto.createHmac("sha256", key).update(data).digest();
-
-export const hmacHexWith = (key: Uint8Array): ((data: string) => string) => {
-  const prepared = crypto.createSecretKey(key);
-  return (data) => crypto.createHmac("sha256", prepared).update(data).digest("hex");
-};
+export function hmac(key: string | Uint8Array): Hmac {
+  const prepared = crypto.createSecretKey(key as string, "utf8");
+  return ((data, encoding?) => crypto.createHmac("sha256", prepared).update(data).digest(encoding as "hex")) as Hmac;
+}
 
 export const randomUUID = (): string => crypto.randomUUID();
 
 export const defaultTransport = (): ClosableTransport => nodeTransport();
 
-/** Reads the variables that AWS's own tools set. Empty ones count as absent, as they do there. */
+/** Empty ones count as absent, here and below. */
+export const environmentRegion = (): string | undefined => process.env["AWS_REGION"] || process.env["AWS_DEFAULT_REGION"] || undefined;
+
+/** Reads the variables that AWS's own tools set. */
 export function environmentCredentials(): Credentials {
   const {
     AWS_ACCESS_KEY_ID: accessKeyId,

@@ -10,18 +10,23 @@ export interface ClosableTransport extends Transport {
   close?: () => void;
 }
 
+export interface Hmac {
+  (data: string): Uint8Array;
+  (data: string, encoding: "hex"): string;
+}
+
 export interface Platform {
   /** SHA-256 in hexadecimal. Text counts as UTF-8, here and below. */
   sha256Hex(data: string | Uint8Array): string;
   /** The same for a body; a promise where a large one is hashed sooner that way. */
   hashBody(data: string | Uint8Array): string | Promise<string>;
-  /** HMAC-SHA-256. */
-  hmac(key: string | Uint8Array, data: string): Uint8Array;
-  /** HMAC-SHA-256 in hexadecimal, with a key that is prepared once for many messages. */
-  hmacHexWith(key: Uint8Array): (data: string) => string;
+  /** HMAC-SHA-256, with a key that is prepared once for many messages; in hexadecimal when asked for it. */
+  hmac(key: string | Uint8Array): Hmac;
   randomUUID(): string;
   /** A new transport of the kind that suits the platform. */
   defaultTransport(): ClosableTransport;
+  /** The region from the environment, where there is one. */
+  environmentRegion(): string | undefined;
   /** Credentials from the environment, where there is one; Node's throws when it holds none. */
   environmentCredentials(): Credentials | undefined;
 }

@@ -2,7 +2,7 @@
 
 import type { Credentials } from "../credentials.ts";
 import { fetchTransport } from "../transport/fetch.ts";
-import type { ClosableTransport } from "./platform.ts";
+import type { ClosableTransport, Hmac } from "./platform.ts";
 import { bytesOf, hmacSha256, sha256 } from "./sha256.ts";
 
 /** From here on the way to WebCrypto and back takes less time than hashing in JavaScript: measured on Node 20. */
@@ -18,19 +18,15 @@ function hex(bytes: Uint8Array): string {
 
 export const sha256Hex = (data: string | Uint8Array): string => hex(sha256(data));
 
-export const hashBody = (data: string | Uint8Array): string | Promise<string> =>
+export const hashBody = async (data: string | Uint8Array): Promise<string> =>
   // Pages that weren't loaded over https have no `subtle`.
   data.length > largeBody && crypto.subtle
-    ? crypto.subtle
-        .digest("SHA-256", bytesOf(data) as Uint8Array<ArrayBuffer>)
-        .then((digest) => hex(new Uint8Array(digest)))
+    ? hex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytesOf(data) as Uint8Array<ArrayBuffer>)))
     : sha256Hex(data);
 
-export const hmac = (key: string | Uint8Array, data: string): Uint8Array => hmacSha256(key)(data);
-
-export function hmacHexWith(key: Uint8Array): (data: string) => string {
+export function hmac(key: string | Uint8Array): Hmac {
   const mac = hmacSha256(key);
-  return (data) => hex(mac(data));
+  return ((data, encoding?) => (encoding ? hex(mac(data)) : mac(data))) as Hmac;
 }
 
 export const randomUUID = (): string => crypto.randomUUID();
@@ -38,5 +34,7 @@ export const randomUUID = (): string => crypto.randomUUID();
 export const defaultTransport = (): ClosableTransport =>
   // Looked up at each call: a `fetch` that is put in place later counts, too.
   fetchTransport((url, init) => fetch(url, init));
+
+export const environmentRegion = (): string | undefined => undefined;
 
 export const environmentCredentials = (): Credentials | undefined => undefined;

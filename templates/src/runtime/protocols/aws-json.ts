@@ -6,7 +6,6 @@ import { readBody, readFailure, writeBody } from "./json-body.ts";
 /** https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html */
 export function awsJson(version: "1.0" | "1.1"): Protocol {
   return {
-    name: `aws-json-${version}`,
     request: ({ method, path, headers, input: shape }, input, endpoint) => ({
       method,
       protocol: endpoint.protocol,

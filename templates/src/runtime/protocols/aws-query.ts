@@ -10,7 +10,6 @@ const style: QueryStyle = { nameOf: (member, name) => name ?? member, flat: fals
 /** https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
 export function awsQuery(version: string): Protocol {
   return {
-    name: "aws-query",
     request: (operation, input, endpoint) => queryRequest(operation, input, endpoint, version, style),
     output({ name, query, output, answer }, response) {
       const root = readRoot(response);

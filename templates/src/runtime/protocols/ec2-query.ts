@@ -13,7 +13,6 @@ const style: QueryStyle = { nameOf: (member, name) => capitalised(name ?? member
 /** https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html */
 export function ec2Query(version: string): Protocol {
   return {
-    name: "ec2-query",
     request: (operation, input, endpoint) => queryRequest(operation, input, endpoint, version, style),
     output({ output, answer }, response) {
       const root = readRoot(response);

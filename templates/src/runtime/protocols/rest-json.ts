@@ -17,7 +17,6 @@ const format: BodyFormat = {
 
 /** https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html */
 export const restJson: Protocol = {
-  name: "rest-json",
   request: (operation, input, endpoint) => bindRequest(operation, input, endpoint, format),
   output: (operation, response) => bindResponse(operation, response, format) ?? {},
   failure: readFailure,

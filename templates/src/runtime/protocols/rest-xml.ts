@@ -21,7 +21,6 @@ export function restXml(namespace: string): Protocol {
     read,
   });
   return {
-    name: "rest-xml",
     request: (operation, input, endpoint) => bindRequest(operation, input, endpoint, formatOf(operation)),
     output: (operation, response) => bindResponse(operation, response, formatOf(operation)) ?? {},
     failure: readXmlFailure,

@@ -16,7 +16,6 @@ const format: BodyFormat = {
 
 /** Sends and reads what OpenAPI can say; cookies are left to `fetch`. */
 export const rest: Protocol = {
-  name: "rest",
   request(operation, input, endpoint) {
     const request = bindRequest(operation, input, endpoint, format);
     return { ...request, headers: { accept: "application/json", ...request.headers } };

@@ -48,7 +48,7 @@ export function signRequests(client: SigningClient, service: ServiceSigning, url
       exchange.signsAnew = (code = "") =>
         /^ExpiredToken/.test(code)
           ? source.invalidate(credentials)
-          : timeWasWrong && /^(Request(TimeTooSkewed|Expired|InTheFuture)|InvalidSignature|SignatureDoesNotMatch|AuthFailure)/.test(code);
+          : timeWasWrong && /Skew|Expired|Future|Signature|AuthFailure/.test(code);
     }
     return exchange;
   };
