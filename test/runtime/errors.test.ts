@@ -93,6 +93,13 @@ describe("a failure of the service", () => {
     expect(error).toMatchObject({ message, status, fault: status < 500 ? "client" : "server", retryable: status >= 500 });
   });
 
+  it.each(['"Big":9007199254740993}', '"acceptedAt":17'])("keeps its name when its body can't be read as a whole: %s", async (rest) => {
+    const error = await failureOf(batch(connect(scripted(answer(400, `{"__type":"DuplicateRequestException",${rest}`))), { UsageRecords: [] }));
+    expect(error).toMatchObject({ name: "DuplicateRequestException", fields: { __type: "DuplicateRequestException" } });
+    expect(error).toBeInstanceOf(DuplicateRequestException);
+    expect(error.excerpt).toContain(rest);
+  });
+
   it("quotes little of an answer of 5 MB", async () => {
     const error = await failureOf(call(500, "x".repeat(5_000_000)));
     expect(error.excerpt).toHaveLength(201);

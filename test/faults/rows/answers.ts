@@ -223,6 +223,11 @@ export const answers: Section = {
       run: oneCall([respond(400, "{}", { "x-amzn-errortype": "InvalidTokenException:http://example.com/" })]),
     },
     {
+      fault: "A failure that holds an integer over 2^53",
+      ours: 'InvalidTokenException: {"__type":"InvalidTokenException","message":"no","Big":9007199254740993} (ResolveCustomer, HTTP 400, request 5b1e) · sent once',
+      run: oneCall([respond(400, '{"__type":"InvalidTokenException","message":"no","Big":9007199254740993}')]),
+    },
+    {
       fault: "A redirect to elsewhere",
       ours: "RedirectError: the answer points to https://elsewhere.example/path, and redirects are not followed (ResolveCustomer, HTTP 307, request 5b1e) · sent once",
       run: oneCall([respond(307, "", { location: "https://elsewhere.example/path?X-Amz-Signature=abc" })]),

@@ -90,6 +90,11 @@ export const attempts: Section = {
       run: hinted({ "retry-after": "3" }),
     },
     {
+      fault: "`Retry-After: 3` with 429",
+      ours: "succeeds · sent twice, after 3000 ms of waiting",
+      run: hinted({ "retry-after": "3" }, 429),
+    },
+    {
       fault: "`Retry-After: 86400`",
       ours: "succeeds · sent twice, after 5050 ms of waiting",
       run: hinted({ "retry-after": "86400" }),

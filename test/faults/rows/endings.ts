@@ -3,6 +3,7 @@
 import { getEventListeners } from "node:events";
 // The global one may be another while the official SDK runs.
 import { setTimeout } from "node:timers";
+import { nodeTransport } from "../../../generated/src/runtime/transport/node-http.ts";
 import type { Caller, Fault, Opening, Section, Trial } from "../fault.ts";
 import { bytes, type FaultyServer, head, respond, silence, success } from "../faulty-server.ts";
 import { input } from "../one-call.ts";
@@ -85,6 +86,25 @@ export const endings: Section = {
         const provider: Opening["credentials"] = () => (tell(), new Promise((resolve) => (goOn = resolve)));
         const caller = trial.open({ url: server.url, credentials: provider });
         return abortedWhen(trial, server, caller, asked, () => goOn({ accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI" }));
+      },
+    },
+    {
+      fault: "An abort while waiting for a free connection",
+      ours: "AbortError: the caller ended the call (ResolveCustomer), because “enough” · within 50 ms, nothing sent afterwards",
+      overFetch: false,
+      async run(trial) {
+        let answerFirst!: () => void;
+        const server = await trial.serve([(connection) => ((answerFirst = () => success(connection)), connection.stuck()), success]);
+        const stuck = new Promise<void>((resolve) => (server.onStuck = resolve));
+        const transport = nodeTransport({ maxSockets: 1 });
+        const caller = trial.open({ url: server.url, own: { transport }, sdk: { requestHandler: { httpAgent: { maxSockets: 1 } } } });
+        const first = caller.call("resolveCustomer", input);
+        await stuck;
+        // The second call has come as far as it can.
+        const ended = await abortedWhen(trial, server, caller, pause(5), () => answerFirst());
+        await first;
+        transport.close!();
+        return ended;
       },
     },
     {

@@ -1,7 +1,7 @@
 // What all JSON protocols share: bodies of requests, successes and failures.
 
 import type { HttpResponse } from "../call.ts";
-import { parseJson } from "../json.ts";
+import { parseJson, textOf } from "../json.ts";
 import type { AnyOperation, Members, WireFailure } from "../operation.ts";
 import { decode, encode, type Reference } from "../shapes.ts";
 import { refuse } from "../errors.ts";
@@ -44,8 +44,11 @@ function membersOf(body: Uint8Array): Members {
     const value = parseJson(body);
     if (isMembers(value)) return value;
   } catch {
-    // The status still tells something, and so does the excerpt.
+    // What can't be read as a whole, such as an integer that would be rounded, may still have a name.
+    const [, name] = /"__type":\s*"([^"]+)"/.exec(textOf(body)) ?? [];
+    if (name) return { __type: name };
   }
+  // The status still tells something, and so does the excerpt.
   return {};
 }
 
