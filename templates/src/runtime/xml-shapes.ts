@@ -173,7 +173,7 @@ const none: ReadonlyMap<string, string> = /* @__PURE__ */ new Map();
 // ------------------------------------------------------------------------------------------------------------ writing
 
 /** A value as an element of that name; nothing when it is absent. */
-export function writeXml(name: string, shape: AnyXmlShape, value: unknown, namespaces = shape.namespaces): string {
+export function writeXml(name: string, shape: AnyXmlShape, value: unknown, namespaces: XmlStructure["namespaces"] = shape.namespaces): string {
   if (value === undefined || value === null) return "";
   const element = (content: string, attributes = ""): string => `<${name}${declared(namespaces)}${attributes}>${content}</${name}>`;
   if (shape.encode) return element(escapeXml(textOfValue(shape.encode(value))));
