@@ -36,7 +36,7 @@ const reservedWords: ReadonlySet<string> = new Set(
 /** What the modules of a package declare or import beside its operations: an operation called `Retry` must not hide the layer. */
 const ownNames: ReadonlySet<string> = new Set(
   (
-    "adaptiveRetry announceAttempts attempt awsJson awsQuery blob call client connect createClient dateTime deadline ec2Query epochSeconds headerList httpDate input isCallError " +
+    "adaptiveRetry announceAttempts anyUrl attempt awsJson awsQuery blob call client connect createClient dateTime deadline ec2Query epochSeconds headerList hostPrefix httpDate input isCallError " +
     "isServiceException layers legacyRetry metadataOf observe options presign protocol rest restJson restXml retry revealFailures service signRequests signedFetch " +
     "standardRetry throwErrors"
   ).split(" "),

@@ -69,6 +69,7 @@ export interface PackageView {
     readonly shapes: readonly Identifier[];
     readonly scalars: readonly Identifier[];
     readonly operationScalars: readonly Identifier[];
+    readonly hostPrefix: boolean;
     readonly errorModels: readonly Identifier[];
     /** `models.ts` names reasons for members that must be left out. */
     readonly forbidden: boolean;
@@ -168,6 +169,12 @@ export interface OperationView {
   readonly errorsInSuccess: boolean;
   readonly hasAnswer: boolean;
   readonly answer: Literal;
+  /** Its own host begins with this; names of members in braces. */
+  readonly hasHostPrefix: boolean;
+  readonly hostPrefix: Literal;
+  /** Called without a signature, where others are signed. */
+  readonly isUnsigned: boolean;
+  readonly unsignedPayload: boolean;
   readonly hasToken: boolean;
   readonly token: Literal;
   readonly signed: boolean;

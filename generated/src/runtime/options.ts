@@ -104,6 +104,8 @@ export interface ResolvedClientOptions extends Pick<ClientOptions, "allowInsecur
   readonly service: Service;
   readonly region: string | undefined;
   readonly endpoint: Endpoint;
+  /** The endpoint was given. */
+  readonly hasOwnEndpoint: boolean;
   readonly limits: CallLimits;
   readonly retry: false | RetryOptions | RetryStrategy;
   readonly transport: Transport;

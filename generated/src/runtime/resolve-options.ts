@@ -25,6 +25,7 @@ export function resolveClientOptions<Options extends ClientOptions & Partial<Reg
       maxResponseBytes: 50_000_000,
       maxAttempts: service.retry?.maxAttempts ?? 3,
     }),
+    hasOwnEndpoint: !!endpoint,
     endpoint: parseEndpoint(endpoint ?? serviceUrl(service, region)),
     transport: transport ?? (fetch ? fetchTransport(fetch) : platform.defaultTransport()),
   };

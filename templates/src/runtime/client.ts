@@ -56,7 +56,8 @@ function prepare(
     const options = resolveCallOptions(client, given, progress);
     const members = { ...(input as Members) };
     if (token) members[token] ??= client.uuid();
-    const request = protocol.request(operation, members, client.endpoint);
+    const endpoint = (!client.hasOwnEndpoint && operation.endpoint?.(client.endpoint, members)) || client.endpoint;
+    const request = protocol.request(operation, members, endpoint);
     return { operation, request: mergeHeaders(request, { "user-agent": client.service.userAgent, ...client.headers, ...headers }), options, signal, attempt: 1 };
   } catch (cause) {
     throw cause instanceof CallError ? cause : new InvalidRequestError({ message: (cause as Error).message, cause });

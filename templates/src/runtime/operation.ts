@@ -29,6 +29,12 @@ export interface Operation<Input, Output> {
   readonly query?: Readonly<Record<string, string>>;
   readonly input?: Shape;
   readonly output?: Shape;
+  /** Where the operation lives, when that isn't where the service does. Endpoints of users' own are left alone. */
+  readonly endpoint?: (endpoint: Endpoint, members: Members) => Endpoint;
+  /** `false` for an operation that is called without a signature. */
+  readonly signed?: false;
+  /** Whether the signature leaves out the body; then only TLS protects it. */
+  readonly unsignedPayload?: true;
   /** Where members of the input travel; members not listed travel in the body. */
   readonly request?: Readonly<Record<string, RequestPlace>>;
   /** Where members of the output travel; members not listed travel in the body. */

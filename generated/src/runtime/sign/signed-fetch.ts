@@ -34,7 +34,7 @@ export function signedFetch(fetch: typeof globalThis.fetch, options: SignedFetch
       body,
     };
     const credentials = await untilAborted(Promise.resolve(source.get()), signal ?? undefined);
-    const { headers } = sign(unsigned, credentials, systemClock.now(), await payloadHash(unsigned, options));
+    const { headers } = sign(unsigned, credentials, systemClock.now(), await payloadHash(unsigned, options.unsignedPayload));
     return fetch(href.replace(/#.*/, ""), {
       ...init,
       method: request.method,

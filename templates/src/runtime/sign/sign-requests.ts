@@ -36,10 +36,11 @@ export function signRequests(client: SigningClient, service: ServiceSigning, url
   const sign = createSigner(signing, urlOf(signing));
 
   return (next) => async (call) => {
-    const { request } = call;
+    const { operation, request } = call;
+    if (operation.signed === false) return next(call);
     requireSecure(request.protocol, client.allowInsecure);
     const credentials = await source.get();
-    const hash = await payloadHash(request, signing);
+    const hash = await payloadHash(request, operation.unsignedPayload ?? signing.unsignedPayload);
     const { offset } = skew;
     const sentAt = clock.now();
     const exchange = await next({ ...call, request: sign(request, credentials, sentAt + offset, hash) });

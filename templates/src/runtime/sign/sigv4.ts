@@ -22,9 +22,11 @@ export interface Signing {
 
 export const algorithm = "AWS4-HMAC-SHA256";
 
+export const unsignedPayload = "UNSIGNED-PAYLOAD";
+
 /** The hash that goes into the signature; a promise where a large body is hashed sooner that way. */
-export const payloadHash = (request: HttpRequest, signing: Signing): string | Promise<string> =>
-  signing.unsignedPayload ? "UNSIGNED-PAYLOAD" : platform.hashBody(request.body ?? "");
+export const payloadHash = ({ body = "" }: HttpRequest, unsigned: boolean | undefined): string | Promise<string> =>
+  unsigned ? unsignedPayload : platform.hashBody(body);
 
 /** `20150830T123600Z` */
 export const amzDate = (time: number): string => new Date(time).toISOString().replace(/[-:]|\.\d+/g, "");

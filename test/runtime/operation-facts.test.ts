@@ -1,0 +1,61 @@
+// What one operation does otherwise than the rest of its service: its signature and its host.
+
+import { describe, expect, it } from "vitest";
+import { createClient } from "../../templates/src/runtime/client.ts";
+import { hostPrefix } from "../../templates/src/runtime/host-prefix.ts";
+import type { AnyOperation } from "../../templates/src/runtime/operation.ts";
+import { signRequests } from "../../templates/src/runtime/sign/sign-requests.ts";
+import { answer, batchOperation, failureOf, type SampleOptions, scripted, service } from "../support/sample-service.ts";
+
+const input = { UsageRecords: [] };
+const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI" };
+
+/** Makes one call of the sample operation with other facts, and gives what was sent. */
+async function sent(facts: Partial<AnyOperation>, members: object = {}, options: SampleOptions = {}) {
+  const { transport, sent: requests } = scripted(answer(200, {}));
+  const client = createClient(service, { region: "us-east-1", transport, credentials, ...options }, (resolved) => [signRequests(resolved, { signingName: "metering" })]);
+  await client.call({ ...batchOperation, ...facts } as typeof batchOperation, { ...input, ...members });
+  return requests[0]!;
+}
+
+describe("an operation without a signature", () => {
+  it("is sent without one, and asks for no credentials", async () => {
+    const { headers } = await sent({ signed: false }, {}, { credentials: () => Promise.reject(new Error("none")) } as SampleOptions);
+    expect(headers["authorization"]).toBeUndefined();
+    expect(headers["x-amz-date"]).toBeUndefined();
+  });
+});
+
+describe("an operation whose body isn't signed", () => {
+  it("says so in a header that is signed", async () => {
+    const { headers } = await sent({ unsignedPayload: true });
+    expect(headers["x-amz-content-sha256"]).toBe("UNSIGNED-PAYLOAD");
+    expect(headers["authorization"]).toContain("x-amz-content-sha256");
+  });
+
+  it("has the same signature whatever its body is", async () => {
+    const clock = { now: () => 1_763_000_000_000, setTimer: () => () => {} };
+    const signatures = [{ a: 1 }, { a: 2 }].map(async (members) => (await sent({ unsignedPayload: true }, members, { clock })).headers["authorization"]);
+    expect(await signatures[0]).toBe(await signatures[1]);
+    expect((await sent({}, { a: 1 }, { clock })).headers["x-amz-content-sha256"]).toBeUndefined();
+  });
+});
+
+describe("an operation at a host of its own", () => {
+  const endpoint = hostPrefix("{AccountId}.data.");
+
+  it("puts members before the service's host", async () => {
+    expect((await sent({ endpoint }, { AccountId: "123456789012" })).host).toBe("123456789012.data.metering.us-east-1.amazonaws.com");
+  });
+
+  it("leaves an endpoint of the user's own alone", async () => {
+    expect((await sent({ endpoint }, { AccountId: "123456789012" }, { endpoint: "https://localhost:8000" })).host).toBe("localhost:8000");
+  });
+
+  it.each([undefined, "", "a.b", "a/b", "-a", "x".repeat(64), 7])("refuses %j as a part of a host", async (AccountId) => {
+    expect(await failureOf(sent({ endpoint }, { AccountId }))).toMatchObject({
+      name: "InvalidRequestError",
+      message: "AccountId: letters, digits and hyphens are expected, since it is part of the host (Batch)",
+    });
+  });
+});
