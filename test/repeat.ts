@@ -22,17 +22,20 @@ const { positionals, values } = parseArgs({ allowPositionals: true, options: { t
 const times = Number(values.times);
 const suites = positionals.length > 0 ? positionals : ["test/runtime", "test/contract", "test/faults"];
 const folder = mkdtempSync(join(tmpdir(), "countersign-repeat-"));
-const failures = new Map<string, { count: number; readonly message: string }>();
+const failures = new Map<string, number>();
 
 for (let run = 1; run <= times; run++) {
   const from = performance.now();
   const report = await runOnce(join(folder, `${run}.json`));
   const failed = report === undefined ? [["the run itself", "it gave no report"] as const] : failuresOf(report);
-  for (const [name, message] of failed) failures.set(name, { message, count: (failures.get(name)?.count ?? 0) + 1 });
+  for (const [name, message] of failed) {
+    if (!failures.has(name)) console.log(`${name}\n${message}\n`);
+    failures.set(name, (failures.get(name) ?? 0) + 1);
+  }
   console.log(`run ${run} of ${times}: ${report?.numTotalTests ?? 0} tests, ${failed.length} failures, ${Math.round((performance.now() - from) / 1_000)} s`);
 }
 
-for (const [name, { count, message }] of failures) console.log(`\n${name}: failed in ${count} of ${times} runs\n${message}`);
+for (const [name, count] of failures) console.log(`failed in ${count} of ${times} runs: ${name}`);
 rmSync(folder, { recursive: true });
 process.exitCode = failures.size === 0 ? 0 : 1;
 

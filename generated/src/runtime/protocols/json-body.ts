@@ -43,10 +43,10 @@ function membersOf(body: Uint8Array): Members {
   try {
     const value = parseJson(body);
     if (isMembers(value)) return value;
-  } catch {
-    // What can't be read as a whole, such as an integer that would be rounded, may still have a name.
+  } catch (error) {
+    // JSON that is refused, for an integer that would be rounded, keeps its name.
     const [, name] = /"__type":\s*"([^"]+)"/.exec(textOf(body)) ?? [];
-    if (name) return { __type: name };
+    if (name && !(error instanceof SyntaxError)) return { __type: name };
   }
   // The status still tells something, and so does the excerpt.
   return {};
