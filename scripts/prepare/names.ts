@@ -11,11 +11,11 @@ const takenTypeNames: ReadonlySet<string> = new Set(
     "configuration configurationparameters connectionerror console constructorparameters credentials date document double element enum error " +
     "event exception exclude extract fetchapi fetchparams file float forbidden formdata function globalthis headers hooks httpbody httpheaders " +
     "httpmethod httpquery index infinity instancetype integer iterator json jsonapiresponse layer long lowercase map math middleware " +
-    "modelpropertynaming module nan node noinfer nonnullable null number object omit omitthisparameter operation parameters partial pick " +
+    "modelpropertynaming module nan node noinfer nonnullable null number object omit omitthisparameter operation pages paging parameters partial pick " +
     "platform promise proxy querystring readonly readonlyarray record reflect regexp request requestcontext requestopts required requirederror " +
     "response responsecontext responsetransformer result returntype send service serviceexception set shape string symbol textapiresponse " +
     "thisparametertype thistype throws timeouterror transport type uint8array uncapitalize undefined unknown uppercase url urlsearchparams " +
-    "voidapiresponse weakmap weakset window " +
+    "voidapiresponse waitcondition waiterror waitoptions weakmap weakset window " +
     // What a package offers beside its models.
     "aborterror callerror callevent callmetadata calloptions clientoptions credentialserror credentialsprovider endevent exchange httprequest " +
     "httpresponse invalidrequesterror observer outcome presignoptions redirecterror regionoptions responsetoolargeerror retryfailure " +
@@ -36,8 +36,8 @@ const reservedWords: ReadonlySet<string> = new Set(
 /** What the modules of a package declare or import beside its operations: an operation called `Retry` must not hide the layer. */
 const ownNames: ReadonlySet<string> = new Set(
   (
-    "adaptiveRetry announceAttempts anyUrl attempt awsJson awsQuery blob call client connect createClient dateTime deadline ec2Query epochSeconds headerList hostPrefix httpDate input isCallError " +
-    "isServiceException layers legacyRetry metadataOf observe options presign protocol rest restJson restXml retry revealFailures service signRequests signedFetch " +
+    "adaptiveRetry announceAttempts anyUrl attempt awsJson awsQuery blob call client connect createClient dateTime deadline ec2Query epochSeconds headerList hostPrefix httpDate input isCallError iteratePages " +
+    "isServiceException layers legacyRetry metadataOf observe options pollUntil presign protocol rest restJson restXml retry revealFailures service signRequests signedFetch " +
     "standardRetry throwErrors"
   ).split(" "),
 );

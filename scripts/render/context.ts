@@ -85,10 +85,56 @@ export interface PackageView {
   readonly values: readonly Identifier[];
   readonly functions: readonly Identifier[];
   readonly guards: readonly Identifier[];
+  /** Functions of `pagination.ts`, and what it imports. */
+  readonly pages: readonly PagesView[];
+  readonly hasPageItems: boolean;
+  readonly pageModels: readonly Identifier[];
+  readonly pageOperations: readonly Identifier[];
+  /** Functions of `waiters.ts`, and what it imports. */
+  readonly waits: readonly WaitView[];
+  readonly waitModels: readonly Identifier[];
+  readonly waitOperations: readonly Identifier[];
   readonly auth: { readonly signed: boolean; readonly signingName: Literal };
   readonly docs: PackageDocs;
 }
 
+/** A function that gives page after page. */
+export interface PagesView {
+  readonly functionName: Identifier;
+  readonly constant: Identifier;
+  readonly operationFunction: Identifier;
+  /** The operation's name, for a comment. */
+  readonly nameLiteral: CommentLine;
+  readonly inputType: TypeText;
+  readonly inputOptional: boolean;
+  readonly pageType: TypeText;
+  readonly hasItems: boolean;
+  readonly itemType: TypeText;
+  /** An object literal of members for the next input, about `page`. */
+  readonly tokens: Expression;
+  readonly hasMore: boolean;
+  readonly more: Expression;
+  readonly items: Expression;
+}
+
+/** A function that waits. */
+export interface WaitView {
+  readonly doc: readonly CommentLine[];
+  readonly functionName: Identifier;
+  readonly constant: Identifier;
+  readonly operationFunction: Identifier;
+  readonly nameLiteral: Literal;
+  readonly hasInput: boolean;
+  readonly inputType: TypeText;
+  readonly inputOptional: boolean;
+  readonly outputType: TypeText;
+  /** What was waited for may be told by a failure, so that there is no answer to give back. */
+  readonly mayFail: boolean;
+  readonly resultType: TypeText;
+  readonly delayMs: Literal;
+  readonly maxWaitMs: Literal;
+  readonly acceptors: readonly Expression[];
+}
 
 export interface ProtocolView {
   /** Module below `runtime/protocols/`. */

@@ -1,4 +1,5 @@
-// Leaves out the runtime files that nothing imports: a package carries only the protocol that it speaks.
+// Leaves out the runtime files that nothing imports, and modules without content: a package carries only the protocol that it
+// speaks, and has a module for pages only when there are any.
 
 import type { Files } from "../render/engine.ts";
 
@@ -7,13 +8,18 @@ const platforms = ["src/runtime/platform/node.ts", "src/runtime/platform/web.ts"
 
 export function keepReachable(files: Files): Files {
   const reached = new Set<string>();
-  const queue = Object.keys(files).filter((path) => !path.startsWith(runtime));
+  const queue = Object.entries(files).filter(([path, text]) => !path.startsWith(runtime) && !isEmptyModule(path, text)).map(([path]) => path);
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     if (reached.has(path)) continue;
     reached.add(path);
     if (path.endsWith(".ts")) queue.push(...importedBy(path, files[path] ?? "").filter((imported) => Object.hasOwn(files, imported)));
   }
   return Object.fromEntries(Object.entries(files).filter(([path]) => reached.has(path)));
+}
+
+/** A module that has nothing to say, because the API has no pages or no waiters. */
+function isEmptyModule(path: string, text: string): boolean {
+  return path.endsWith(".ts") && text.replace(/^\s*\/\/.*$/gm, "").trim() === "";
 }
 
 function importedBy(path: string, text: string): readonly string[] {

@@ -14,9 +14,11 @@ import { safe, type Expression, type Identifier } from "../safe/safe.ts";
 import { presentModelDocs, presentMemberDocs, presentOperationDocs, presentPackageDocs } from "./docs.ts";
 import { guardsOf } from "./guards.ts";
 import { packageJson } from "./package-json.ts";
+import { pagedOperations } from "./pages.ts";
 import { requestPlace, responsePlace } from "./places.ts";
 import { shapesOf, type Shapes } from "./shapes.ts";
 import { hasForbiddenMembers, memberType, shapesIn, typeText } from "./types.ts";
+import { waiters } from "./waits.ts";
 
 /** An OpenAPI document whose extensions hold what templates print. */
 export type Presented = JsonObject;
@@ -44,6 +46,8 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
   const { service, operations } = spec;
   const models = Object.entries(spec.shapes);
   const exceptions = Object.entries(spec.exceptions);
+  const paged = pagedOperations(spec);
+  const waited = waiters(spec);
   const changing = [...models, ...exceptions].filter(([name]) => shapes.isUsed(name)).map(([name]) => name);
   const places = operations.flatMap((operation) => [...requestPlaces(spec, operation), ...responsePlaces(spec, operation)]).map((entry) => entry.place);
   return {
@@ -84,6 +88,13 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
     values: models.filter(([, shape]) => shape.kind === "enumeration").map(([name]) => identifier(name)),
     functions: operations.map((operation) => identifier(operationFunction(operation.name))),
     guards: models.flatMap(([name]) => guardsOf(spec, name).map((guard) => guard.functionName)),
+    pages: paged.map(({ view }) => view),
+    hasPageItems: paged.some(({ view }) => view.hasItems),
+    pageModels: sortedNames(paged.flatMap(({ models: mentioned }) => mentioned)),
+    pageOperations: sortedNames(paged.map(({ view }) => view.operationFunction)),
+    waits: waited.map(({ view }) => view),
+    waitModels: sortedNames(waited.flatMap(({ models: mentioned }) => mentioned)),
+    waitOperations: sortedNames(waited.map(({ view }) => view.operationFunction)),
     auth: { signed: service.auth.kind === "sigv4", signingName: literal(service.auth.kind === "sigv4" ? service.auth.signingName : "") },
     docs: presentPackageDocs(spec, facts),
   };

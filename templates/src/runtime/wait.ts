@@ -21,7 +21,7 @@ export interface WaitOptions extends CallOptions {
 }
 
 /** What is waited for. */
-export interface Condition<Output> {
+export interface WaitCondition<Output> {
   /** `TableExists` */
   readonly name: string;
   /** Milliseconds between two calls, and for all of it, unless the caller says otherwise. */
@@ -55,7 +55,7 @@ type Answer<Output> = { readonly output: Output } | { readonly error: unknown };
 
 /** Calls until an acceptor says that it is settled, and gives the answer that settled it; nothing when that was a failure. */
 export function pollUntil<Output>(
-  condition: Condition<Output>,
+  condition: WaitCondition<Output>,
   options: WaitOptions | undefined,
   call: (options: CallOptions) => Promise<Output>,
 ): Promise<Output | undefined> {
