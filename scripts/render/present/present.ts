@@ -75,7 +75,7 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
       scalars: scalarsIn(changing.flatMap((name) => shapes.members(name).map((member) => member.expression))),
       hostPrefix: operations.some((operation) => operation.hostPrefix !== undefined),
       operationScalars: scalarsIn([...places, ...operations.flatMap((operation) => outputExpression(operation, shapes) ?? [])]),
-      errorModels: sortedNames(exceptions.flatMap(([, exception]) => exception.members.flatMap((member) => shapesIn(member.type)))),
+      errorModels: sortedNames(exceptions.flatMap(([, exception]) => ownMembers(exception).flatMap((member) => shapesIn(member.type)))),
       forbidden: hasForbiddenMembers(spec),
     },
     hasModels: models.length > 0,
@@ -153,8 +153,12 @@ const errorMembers: ReadonlySet<string> = new Set([
   "requestId", "retryable", "service", "stack", "status", "toJSON", "toLocaleString", "toString", "totalDelayMs", "valueOf", "__proto__",
 ]);
 
+function ownMembers(exception: ExceptionShape): readonly Member[] {
+  return exception.members.filter((member) => !errorMembers.has(member.name));
+}
+
 function presentShape(spec: PreparedSpec, name: ShapeName, shape: Shape | ExceptionShape, shapes: Shapes, facts: PackageFacts): JsonObject {
-  const members = shape.kind === "exception" ? shape.members.filter((member) => !errorMembers.has(member.name)) : "members" in shape ? shape.members : [];
+  const members = shape.kind === "exception" ? ownMembers(shape) : "members" in shape ? shape.members : [];
   const required = members.filter((member) => member.required).map((member) => member.name);
   // One member that is never printed keeps the second engine from leaving out models without members.
   const properties = members.length === 0 ? [["-", { type: "string", "x-ts-member": null }]] : members.map((member) => [member.name, { type: "string", "x-ts-member": json(presentMember(spec, member)) }]);
