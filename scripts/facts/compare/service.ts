@@ -34,7 +34,8 @@ export function serviceFacts({ model, protocol, prepared }: Comparison): readonl
 function endpointFacts({ model: { metadata }, prepared }: Pick<Comparison, "model" | "prepared">): readonly Fact[] {
   const url = prepared.spec.service.endpoints.find((endpoint) => endpoint.partition === "aws")?.url;
   const host = url?.replace(/^https:\/\//, "");
-  if (host === undefined) return [];
+  // Chime has a host of its own, which its model doesn't say.
+  if (host === undefined || !host.endsWith(".amazonaws.com")) return [];
   const isGlobal = host === metadata.globalEndpoint;
   const prefix = isGlobal ? metadata.endpointPrefix : host.split(/[.{]/).slice(0, metadata.endpointPrefix.split(".").length).join(".");
   return [{ kind: "endpoint", about: metadata.serviceFullName, expected: metadata.endpointPrefix, said: prefix, corrections: () => [] }];
