@@ -5,16 +5,14 @@ import { refuse } from "./errors.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Adds the caller's headers, which can't replace the request's own, and refuses what would break the request. */
+/** Adds the caller's headers, which can't replace the request's own, and refuses what would break the request or its signature. */
 export function mergeHeaders(request: HttpRequest, added: Headers): HttpRequest {
   const headers: Record<string, string> = {};
   for (const given in added) {
     const name = given.toLowerCase();
     if (name in request.headers || /^(host|connection|content-length|transfer-encoding)$|[^\w.-]|^$/.test(name)) refuse(`the header ${given} can't be set`);
-    headers[name] = added[given]!;
+    // A line end would begin another header, and signatures count many spaces as one.
+    if (/[^ -~\x80-\xff]|^ |  | $/.test((headers[name] = added[given]!))) refuse(`the header ${name} can't be set to that`);
   }
-  Object.assign(headers, request.headers);
-  // A line end would begin another header.
-  for (const name in headers) if (/[^\t -~\x80-\xff]/.test(headers[name]!)) refuse(`the header ${name} can't be set to that`);
-  return { ...request, headers };
+  return { ...request, headers: Object.assign(headers, request.headers) };
 }
