@@ -1,7 +1,6 @@
 // Prints what signing a POST of 1 KB costs: ours, AWS's own signer, and the least that node:crypto needs for two hashes and one HMAC.
 
 import crypto from "node:crypto";
-import { MarketplaceMeteringClient } from "@aws-sdk/client-marketplace-metering";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { plain } from "../../../generated/src/runtime/sign/canonical.ts";
 import { createSigner } from "../../../generated/src/runtime/sign/signer.ts";
@@ -11,8 +10,20 @@ import { credentials, region, request, signingName } from "./sample.ts";
 
 const sign = createSigner({ region, signingName }, plain);
 
-const { sha256: theirHash } = new MarketplaceMeteringClient({ region, credentials }).config;
-const theirs = new SignatureV4({ credentials, region, service: signingName, sha256: theirHash });
+class Sha256 {
+  readonly hash: crypto.Hash | crypto.Hmac;
+  constructor(key?: string | Uint8Array) {
+    this.hash = key === undefined ? crypto.createHash("sha256") : crypto.createHmac("sha256", key);
+  }
+  update(data: Uint8Array): void {
+    this.hash.update(data);
+  }
+  async digest(): Promise<Uint8Array> {
+    return this.hash.digest();
+  }
+}
+
+const theirs = new SignatureV4({ credentials, region, service: signingName, sha256: Sha256 as never, applyChecksum: false });
 const { host, body, ...rest } = request;
 const theirRequest = { ...rest, hostname: host, query: {}, headers: { ...request.headers, host }, body } as never;
 
