@@ -5,14 +5,16 @@ import { refuse } from "./errors.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Adds the caller's headers, which can't replace the request's own, and refuses what would break the request or its signature. */
+/** Adds the caller's headers, which can't replace the request's own, and refuses what would break the request. */
 export function mergeHeaders(request: HttpRequest, added: Headers): HttpRequest {
   const headers: Record<string, string> = {};
   for (const given in added) {
     const name = given.toLowerCase();
     if (name in request.headers || /^(host|connection|content-length|transfer-encoding)$|[^\w.-]|^$/.test(name)) refuse(`the header ${given} can't be set`);
-    // A line end would begin another header, and signatures count many spaces as one.
-    if (/[^ -~\x80-\xff]|^ |  | $/.test((headers[name] = added[given]!))) refuse(`the header ${name} can't be set to that`);
+    headers[name] = added[given]!;
   }
-  return { ...request, headers: Object.assign(headers, request.headers) };
+  Object.assign(headers, request.headers);
+  // A line end would begin another header.
+  for (const name in headers) if (/[^\t -~\x80-\xff]/.test(headers[name]!)) refuse(`the header ${name} can't be set to that`);
+  return { ...request, headers };
 }

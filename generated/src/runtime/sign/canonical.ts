@@ -1,17 +1,22 @@
-// What a request looks like in the canonical request, the first step of Signature Version 4.
+// The parts of a request → their canonical forms, the first step of Signature Version 4.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request
 
-/** Path, query and values of headers → their canonical forms. */
-export interface Canonical {
+/** How path and query look in the canonical request. */
+export interface CanonicalUrl {
   readonly path: (path: string) => string;
   readonly query: (query: string) => string;
-  readonly value: (value: string) => string;
 }
 
-const same = (text: string): string => text;
+/** Encodes everything but the unreserved characters, as AWS's `UriEncode` does. */
+export const uriEncode = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/**
- * For protocols that send every request to the root of an endpoint: there is nothing to normalize, and no query. Headers of
- * the caller are canonical from the start, or they are refused.
- */
-export const plain: Canonical = { path: (path) => encodeURIComponent(path).replaceAll("%2F", "/"), query: same, value: same };
+/** Encodes every segment of a path. */
+export const encodeSegments = (path: string): string => (path === "/" ? path : path.split("/").map(uriEncode).join("/"));
+
+/** For protocols that send every request to the root of an endpoint: there is nothing to normalize, and no query. */
+export const plainUrl: CanonicalUrl = { path: (path) => encodeURIComponent(path).replaceAll("%2F", "/"), query: (query) => query };
+
+/** The canonical header value: trimmed, with single spaces. Most values are so already. */
+export const canonicalValue = (value: string): string =>
+  /^\s|\s$|\s\s|[^\S ]/.test(value) ? value.trim().replace(/\s+/g, " ") : value;
