@@ -11,6 +11,7 @@ export async function on(platform: (typeof platforms)[number]) {
     ...(await import("../../templates/src/runtime/sign/sigv4.ts")),
     ...(await import("../../templates/src/runtime/sign/signer.ts")),
     ...(await import("../../templates/src/runtime/sign/any-url.ts")),
+    ...(await import("../../templates/src/runtime/sign/canonical.ts")),
     ...(await import("../../templates/src/runtime/sign/presign.ts")),
   };
 }

@@ -45,7 +45,7 @@ export interface Exchange {
   /** Set for a refusal by the layer that signs: whether the same call may succeed once it is signed afresh. */
   signsAnew?: (code: string | undefined) => boolean;
   /** What the caller gets; read from the response once all layers have seen it. */
-  readonly output?: unknown;
+  output?: unknown;
 }
 
 /** Sends one call and returns what came back. */

@@ -6,5 +6,5 @@ import { within } from "./within.ts";
 
 /** Belongs outermost. Layers below see to it themselves that they do nothing more for a call that is over. */
 export function deadline({ clock }: ResolvedClientOptions): Layer {
-  return (next) => (call) => within(clock, call.options.timeoutMs, "the call", call.signal, async () => next(call));
+  return (next) => (call) => within(clock, call.options.limits.timeoutMs, "the call", call.signal, async () => next(call));
 }

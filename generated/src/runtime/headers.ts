@@ -11,10 +11,8 @@ export function mergeHeaders(request: HttpRequest, added: Headers): HttpRequest 
   for (const given in added) {
     const name = given.toLowerCase();
     if (name in request.headers || /^(host|connection|content-length|transfer-encoding)$|[^\w.-]|^$/.test(name)) refuse(`the header ${given} can't be set`);
-    headers[name] = added[given]!;
+    // A line end would begin another header.
+    if (/[^ -~\x80-\xff]/.test((headers[name] = added[given]!.trim()))) refuse(`the header ${name} can't be set to that`);
   }
-  Object.assign(headers, request.headers);
-  // A line end would begin another header.
-  for (const name in headers) if (/[^\t -~\x80-\xff]/.test(headers[name]!)) refuse(`the header ${name} can't be set to that`);
-  return { ...request, headers };
+  return { ...request, headers: Object.assign(headers, request.headers) };
 }

@@ -5,10 +5,9 @@ import type { Layer } from "./call.ts";
 /** Belongs between the layers that retry and sign, since the signature covers these headers. */
 export const announceAttempts: Layer = (next) => (call) => {
   const { attempt, options, request } = call;
-  const headers = {
-    ...request.headers,
+  const headers = Object.assign({}, request.headers, {
     "amz-sdk-invocation-id": options.invocationId,
-    "amz-sdk-request": `attempt=${attempt}; max=${options.maxAttempts}`,
-  };
+    "amz-sdk-request": `attempt=${attempt}; max=${options.limits.maxAttempts}`,
+  });
   return next({ ...call, request: { ...request, headers } });
 };

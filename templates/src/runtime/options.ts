@@ -118,7 +118,8 @@ export interface ResolvedClientOptions extends Pick<ClientOptions, "allowInsecur
 export type Resolved<Options extends ClientOptions> = Omit<Options, keyof ResolvedClientOptions> & ResolvedClientOptions;
 
 /** Options of one call with every default filled in. */
-export interface ResolvedCallOptions extends CallLimits {
+export interface ResolvedCallOptions {
+  readonly limits: CallLimits;
   /** When the call began, by the client's clock. */
   readonly startedAt: number;
   readonly clock: Clock;

@@ -34,7 +34,7 @@ export function resolveClientOptions<Options extends ClientOptions & Partial<Reg
 /** For one call. */
 export function resolveCallOptions(client: ResolvedClientOptions, given: CallOptions, progress: Progress): ResolvedCallOptions {
   const { clock, limits, uuid } = client;
-  return { ...over(given, limits), clock, startedAt: clock.now(), invocationId: uuid(), progress };
+  return { limits: over(given, limits), clock, startedAt: clock.now(), invocationId: uuid(), progress };
 }
 
 /** What is given, the rest from elsewhere. */

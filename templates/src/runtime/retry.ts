@@ -17,8 +17,8 @@ export function retry(client: ResolvedClientOptions): Layer {
 
   return (next) => async (call) => {
     const { operation, signal } = call;
-    const { maxAttempts, progress, startedAt, timeoutMs } = call.options;
-    const left = (): number => startedAt + timeoutMs - clock.now();
+    const { limits, progress, startedAt } = call.options;
+    const left = (): number => startedAt + limits.timeoutMs - clock.now();
     const session = strategy.begin(random, clock);
     let delayMs: number | undefined = 0;
 
@@ -43,7 +43,7 @@ export function retry(client: ResolvedClientOptions): Layer {
         if (thrown instanceof CallError && thrown.retryable) reason = "transient";
       }
 
-      const last = attempt >= maxAttempts || !!signal?.aborted;
+      const last = attempt >= limits.maxAttempts || !!signal?.aborted;
       delayMs = session.failed({ attempt, reason, hintMs, last });
       // When time would be over before the next attempt, what is known now says more than a timeout.
       if (delayMs === undefined || last || delayMs >= left()) {

@@ -7,7 +7,8 @@ import { within } from "./within.ts";
 
 export function transmit({ clock, transport }: ResolvedClientOptions): Send {
   return async ({ options, request, signal }) => {
-    const { attemptTimeoutMs, connectTimeoutMs, maxResponseBytes, progress, startedAt, timeoutMs } = options;
+    const { limits, progress, startedAt } = options;
+    const { attemptTimeoutMs, connectTimeoutMs, maxResponseBytes, timeoutMs } = limits;
     const left = startedAt + timeoutMs - clock.now();
     try {
       // Layers may have been busy when the call ended; then nothing is sent any more.

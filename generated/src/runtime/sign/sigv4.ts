@@ -4,7 +4,7 @@
 import * as platform from "#platform";
 import type { HttpRequest } from "../call.ts";
 import { refuse } from "../errors.ts";
-import { type CanonicalUrl, canonicalValue } from "./canonical.ts";
+import type { Canonical } from "./canonical.ts";
 
 /** What a service wants of its signatures. What is left out follows from the signing name: S3 differs from all others. */
 export interface Signing {
@@ -50,11 +50,11 @@ export function headersToSign(given: readonly string[], ours: readonly string[])
 }
 
 /** The canonical request: what client and service must agree on, to the byte. `list` holds the names, joined. */
-export function canonicalRequest(request: HttpRequest, names: readonly string[], list: string, hash: string, url: CanonicalUrl): string {
+export function canonicalRequest(request: HttpRequest, names: readonly string[], list: string, hash: string, canonical: Canonical): string {
   const { method, path, query, host, headers } = request;
-  let text = `${method}\n${url.path(path)}\n${url.query(query)}\n`;
+  let text = `${method}\n${canonical.path(path)}\n${canonical.query(query)}\n`;
   // The host travels beside the headers.
-  for (const name of names) text += `${name}:${canonicalValue(headers[name] ?? host)}\n`;
+  for (const name of names) text += `${name}:${canonical.value(headers[name] ?? host)}\n`;
   return `${text}\n${list}\n${hash}`;
 }
 

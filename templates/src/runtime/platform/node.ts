@@ -11,9 +11,25 @@ export const sha256Hex: (data: string | Uint8Array) => string = crypto.hash
 
 export const hashBody: (data: string | Uint8Array) => string | Promise<string> = sha256Hex;
 
+/** Messages up to this length fit into the block that is kept for them, whatever their characters are. */
+const shortMessage = 320;
+
+/** By its definition (RFC 2104): two hashes at once cost half of what an `Hmac` object does. */
 export function hmac(key: string | Uint8Array): Hmac {
-  const prepared = crypto.createSecretKey(key as string, "utf8");
-  return ((data, encoding?) => crypto.createHmac("sha256", prepared).update(data).digest(encoding as "hex")) as Hmac;
+  const inner = Buffer.alloc(64 + shortMessage * 3);
+  const outer = Buffer.alloc(64 + 32);
+  const bytes = Buffer.from(key as string);
+  const block = bytes.length > 64 ? crypto.createHash("sha256").update(bytes).digest() : bytes;
+  for (let at = 0; at < 64; at++) {
+    inner[at] = 0x36 ^ (block[at] ?? 0);
+    outer[at] = 0x5c ^ (block[at] ?? 0);
+  }
+  return ((data, encoding?) => {
+    if (!crypto.hash || data.length > shortMessage) return crypto.createHmac("sha256", key).update(data).digest(encoding as "hex");
+    const end = 64 + inner.write(data, 64);
+    outer.write(crypto.hash("sha256", inner.subarray(0, end), "binary"), 64, "binary");
+    return crypto.hash("sha256", outer, (encoding ?? "buffer") as "hex");
+  }) as Hmac;
 }
 
 export const randomUUID = (): string => crypto.randomUUID();

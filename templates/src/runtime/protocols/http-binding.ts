@@ -1,7 +1,7 @@
 // What all REST protocols share: members that travel in the path, the query, headers, the status or as the whole body.
 
 import type { HttpRequest, HttpResponse } from "../call.ts";
-import { inside, InvalidRequestError } from "../errors.ts";
+import { inside, InvalidRequestError, refuse } from "../errors.ts";
 import { textOf } from "../json.ts";
 import type { AnyOperation, Endpoint, Members, RequestPlace, ResponsePlace } from "../operation.ts";
 import { bytesOf, type Reference, type Scalar } from "../shapes.ts";
@@ -120,6 +120,8 @@ function setHeader(headers: Record<string, string>, name: string, value: unknown
   const text = Array.isArray(value)
     ? value.map((item) => textOfValue(item).replace(/^.*[",].*$/, (it) => `"${it.replace(/["\\]/g, "\\$&")}"`)).join(", ")
     : textOfValue(value);
+  // A line end would begin another header.
+  if (/[^\t -~\x80-\xff]/.test(text) || /[^\w!#$%&'*+.^`|~-]/.test(name)) refuse(": characters that headers can hold are expected");
   if (text || !Array.isArray(value)) headers[name.toLowerCase()] = text;
 }
 

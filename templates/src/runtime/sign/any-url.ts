@@ -1,7 +1,11 @@
-// Any path and query → their canonical forms, for requests that members or users choose the URL of.
+// Any path, query and header → their canonical forms, for requests of which members or users choose them.
 
-import { type CanonicalUrl, encodeSegments, uriEncode } from "./canonical.ts";
+import type { Canonical } from "./canonical.ts";
 import type { Signing } from "./sigv4.ts";
+
+/** Encodes everything but the unreserved characters, as AWS's `UriEncode` does. */
+export const uriEncode = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** Encodes what isn't encoded yet, and writes what is in the one canonical way. */
 function reencode(text: string): string {
@@ -26,15 +30,17 @@ function normalize(path: string): string {
 /** S3 and its kin take the path as it is, and always want the hash of the body. */
 export const isS3 = ({ signingName }: Pick<Signing, "signingName">): boolean => /^s3($|-|express$)/.test(signingName);
 
-/** The canonical URI: S3 takes the path as it was sent, every other service encodes it once more. */
-export function anyUrl(signing: Signing): CanonicalUrl {
+/** S3 takes the path as it was sent, every other service encodes it once more. */
+export function anyUrl(signing: Signing): Canonical {
   const { normalizePath = !isS3(signing), doubleEncodePath = !isS3(signing) } = signing;
   return {
     path(given) {
       const path = normalizePath ? normalize(given) : given;
-      return doubleEncodePath ? encodeSegments(path) : path.split("/").map(reencode).join("/");
+      return path.split("/").map(doubleEncodePath ? uriEncode : reencode).join("/");
     },
     query: canonicalQuery,
+    // Trimmed, with single spaces. Most values are so already.
+    value: (value) => (/^\s|\s$|\s\s|[^\S ]/.test(value) ? value.trim().replace(/\s+/g, " ") : value),
   };
 }
 

@@ -5,8 +5,7 @@ import type { HttpRequest } from "../call.ts";
 import { type Credentials, type CredentialsProvider, credentialSource } from "../credentials.ts";
 import { InvalidRequestError } from "../errors.ts";
 import { systemClock } from "../system-clock.ts";
-import { anyUrl, isS3 } from "./any-url.ts";
-import { uriEncode } from "./canonical.ts";
+import { anyUrl, isS3, uriEncode } from "./any-url.ts";
 import { requireSecure } from "./sign-requests.ts";
 import { algorithm, amzDate, canonicalRequest, credentialScope, headersToSign, payloadHash, type Signing, signingKey, stringToSign } from "./sigv4.ts";
 

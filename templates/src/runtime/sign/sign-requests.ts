@@ -3,7 +3,7 @@
 import type { Clock, Layer } from "../call.ts";
 import { type Credentials, type CredentialsProvider, credentialSource } from "../credentials.ts";
 import { refuse } from "../errors.ts";
-import { type CanonicalUrl, plainUrl } from "./canonical.ts";
+import { type Canonical, plain } from "./canonical.ts";
 import { createSigner } from "./signer.ts";
 import { payloadHash, type Signing } from "./sigv4.ts";
 import { createSkew } from "./skew.ts";
@@ -25,15 +25,15 @@ export interface SigningClient extends SigningOptions {
 export type ServiceSigning = Omit<Signing, "region"> & { readonly region?: string };
 
 /**
- * Signs every call. Belongs inside `retry`, so that every attempt is signed afresh. `urlOf` is `anyUrl` where members
- * travel in the path or the query.
+ * Signs every call. Belongs inside `retry`, so that every attempt is signed afresh. `canonicalOf` is `anyUrl` where
+ * members travel in the path, the query or headers.
  */
-export function signRequests(client: SigningClient, service: ServiceSigning, urlOf: (signing: Signing) => CanonicalUrl = () => plainUrl): Layer {
+export function signRequests(client: SigningClient, service: ServiceSigning, canonicalOf: (signing: Signing) => Canonical = () => plain): Layer {
   const { clock } = client;
   const source = credentialSource(client.credentials, clock);
   const skew = createSkew();
   const signing = { ...service, region: service.region ?? client.region ?? "" };
-  const sign = createSigner(signing, urlOf(signing));
+  const sign = createSigner(signing, canonicalOf(signing));
 
   return (next) => async (call) => {
     const { operation, request } = call;

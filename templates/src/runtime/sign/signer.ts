@@ -4,7 +4,7 @@ import * as platform from "#platform";
 import type { HttpRequest } from "../call.ts";
 import type { Credentials } from "../credentials.ts";
 import type { Hmac } from "../platform/platform.ts";
-import type { CanonicalUrl } from "./canonical.ts";
+import type { Canonical } from "./canonical.ts";
 import {
   algorithm,
   amzDate,
@@ -21,14 +21,15 @@ import {
 export type Signer = (request: HttpRequest, credentials: Credentials, time: number, hash: string) => HttpRequest;
 
 /** A signer that remembers what stays the same from one request to the next: date, scope, key and choice of headers. */
-export function createSigner(signing: Signing, url: CanonicalUrl): Signer {
+export function createSigner(signing: Signing, canonical: Canonical): Signer {
   let second: number;
   let date: string;
   let scope: string;
   let secret: string;
   let keyScope: string;
   let hmac: Hmac;
-  let known: string;
+  let known: readonly string[];
+  let given: number;
   let signed: readonly string[];
   let list: string;
 
@@ -51,15 +52,16 @@ export function createSigner(signing: Signing, url: CanonicalUrl): Signer {
 
     const names = Object.keys(headers);
     const { length } = Object.keys(request.headers);
-    const key = `${length} ${names}`;
-    if (key !== known) {
+    // Joined names would be compared sooner, but joining them takes a tenth of all the time here.
+    if (length !== given || names.length !== known.length || names.some((name, i) => name !== known[i])) {
       signed = headersToSign(names.slice(0, length), names.slice(length));
       list = signed.join(";");
-      known = key;
+      known = names;
+      given = length;
     }
 
     const complete = { ...request, headers };
-    const text = stringToSign(date, scope, canonicalRequest(complete, signed, list, hash, url));
+    const text = stringToSign(date, scope, canonicalRequest(complete, signed, list, hash, canonical));
     headers["authorization"] =
       `${algorithm} Credential=${accessKeyId}/${scope}, SignedHeaders=${list}, Signature=${hmac(text, "hex")}`;
     return complete;

@@ -1,0 +1,19 @@
+// Prints what signing a POST of 1 KB costs on Web standards alone: ours, and aws4fetch.
+
+import { AwsV4Signer } from "aws4fetch";
+import { plain } from "../../../generated/src/runtime/sign/canonical.ts";
+import { createSigner } from "../../../generated/src/runtime/sign/signer.ts";
+import { payloadHash } from "../../../generated/src/runtime/sign/sigv4.ts";
+import { inTurns } from "./in-turns.ts";
+import { credentials, region, request, signingName } from "./sample.ts";
+
+const sign = createSigner({ region, signingName }, plain);
+const { method, headers, body } = request;
+const url = `${request.protocol}//${request.host}${request.path}`;
+const cache = new Map<string, ArrayBuffer>();
+
+const costs = await inTurns({
+  ours: { times: 1_000, run: async () => sign(request, credentials, Date.now(), await payloadHash(request, false)) },
+  aws4fetch: { times: 200, run: () => new AwsV4Signer({ ...credentials, region, service: signingName, method, url, headers, body, cache }).sign() },
+});
+console.log(JSON.stringify(costs));
