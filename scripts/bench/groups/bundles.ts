@@ -1,0 +1,26 @@
+// How many bytes a program that makes one call takes, once it is bundled.
+
+import { bundleSize, oneCommand, oneOperation } from "../bundle-size.ts";
+import type { Figures, Group } from "../group.ts";
+import { repository } from "../workshop.ts";
+
+export const bundles: Group = {
+  name: "bundles",
+  title: "One operation, bundled",
+  rows: [
+    { what: "One operation bundled for browsers, with signing, retry and exceptions, after gzip", figure: ["bundle", "gzip"], unit: "bytes", limit: 8_500 },
+    { what: "The same, against one command of `@aws-sdk/client-marketplace-metering`", figure: ["bundle", "gzip"], against: ["bundle of the SDK", "gzip"], unit: "bytes", limit: 0.2 },
+  ],
+  subjects: async () => [
+    { name: "bundle", rounds: 1, run: () => bundle(oneOperation, ownSources) },
+    { name: "bundle of the SDK", rounds: 1, run: () => bundle(oneCommand) },
+  ],
+};
+
+/** The package as it lies here, without a build. */
+const ownSources = { "@countersign/marketplace-metering": "./generated/src/index.ts", "#platform": "./generated/src/runtime/platform/web.ts" };
+
+async function bundle(program: string, addresses: Readonly<Record<string, string>> = {}): Promise<Figures> {
+  const { bytes, gzip } = await bundleSize(program, repository, addresses);
+  return { bytes, gzip };
+}
