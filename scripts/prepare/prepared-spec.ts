@@ -38,9 +38,17 @@ export interface Service {
   readonly xmlNamespace?: string;
   /** A JSON service that was a Query service: failures carry their old code in a header when a request asks for it. */
   readonly queryCompatible?: true;
+  /** Numbers of retrying, where the service wants others than AWS's usual ones. */
+  readonly retry?: Retry;
   /** `info` as it goes on in the prepared spec: contact, licence, terms of service and upstream's own extensions. */
   readonly info: JsonObject;
   readonly externalDocs?: { readonly url: string; readonly description?: string };
+}
+
+export interface Retry {
+  readonly maxAttempts: number;
+  /** What the waits after transient failures grow from. */
+  readonly baseDelayMs: number;
 }
 
 export type Auth =

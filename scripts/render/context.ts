@@ -58,6 +58,9 @@ export interface PackageView {
   readonly packageJson: JsonText;
   readonly userAgent: Literal;
   readonly endpoints: readonly { readonly partition: PropertyKey; readonly url: Literal }[];
+  /** The service wants other numbers of retrying than others. */
+  readonly hasRetry: boolean;
+  readonly retry: Expression;
   /** The URL has a `{region}` in it. */
   readonly regional: boolean;
   /** A region of the document, for examples. */
@@ -70,6 +73,8 @@ export interface PackageView {
     readonly scalars: readonly Identifier[];
     readonly operationScalars: readonly Identifier[];
     readonly hostPrefix: boolean;
+    /** What `operations.ts` puts around the protocol for some operations. */
+    readonly wrappers: readonly WrapperView[];
     readonly errorModels: readonly Identifier[];
     /** `models.ts` names reasons for members that must be left out. */
     readonly forbidden: boolean;
@@ -143,6 +148,14 @@ export interface ProtocolView {
   readonly name: Identifier;
   /** How it is used: `awsJson11`. */
   readonly expression: Expression;
+  readonly queryCompatible: boolean;
+}
+
+/** A function of the runtime that gives a protocol something more. */
+export interface WrapperView {
+  readonly name: Identifier;
+  /** Module below `runtime/`. */
+  readonly module: FileName;
 }
 
 export interface ModelView {
@@ -191,6 +204,9 @@ export interface OperationView {
   readonly nameLiteral: Literal;
   readonly functionName: Identifier;
   readonly constant: Identifier;
+  /** Something stands around the service's protocol. */
+  readonly isWrapped: boolean;
+  readonly protocol: Expression;
   readonly method: Literal;
   readonly path: Literal;
   readonly hasInput: boolean;
@@ -245,6 +261,8 @@ export interface PackageDocs {
   readonly hasEpochSeconds: boolean;
   readonly hasBlobs: boolean;
   readonly hasTokens: boolean;
+  readonly maxAttempts: MarkdownCell;
+  readonly baseDelayMs: MarkdownCell;
   readonly hasEnumeration: boolean;
   /** An enumeration to show how enumerations are used. */
   readonly enumeration: Identifier;

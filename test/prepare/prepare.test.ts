@@ -29,6 +29,12 @@ describe("a converted document", () => {
     ]);
   });
 
+  it("has DynamoDB's own numbers of retrying, or those that are said", () => {
+    const retryOf = (over: object) => prepared(converted({ Feed: {} }, {}, over)).service.retry;
+    const info = { title: "DynamoDB", version: "1", "x-providerName": "amazonaws.com", "x-aws-signingName": "dynamodb" };
+    expect([retryOf({}), retryOf({ info }), retryOf({ info, "x-retry": { maxAttempts: 2, baseDelayMs: 7 } })]).toEqual([undefined, { maxAttempts: 4, baseDelayMs: 25 }, { maxAttempts: 2, baseDelayMs: 7 }]);
+  });
+
   it("keeps only shapes that something uses", () => {
     const spec = prepared(converted({ Feed: takes(ref("FeedRequest")) }, { FeedRequest: { type: "object", properties: {} }, Unused: { type: "object", properties: {} } }));
     expect(Object.keys(spec.shapes)).toEqual(["FeedRequest"]);

@@ -128,6 +128,20 @@ describe("S3", () => {
     expect(member(spec, "CopyObjectRequest", "Policy")).toMatchObject({ location: { in: "payload" }, type: { kind: "string" } });
     expect(member(spec, "CopyObjectOutput", "Body")).toMatchObject({ location: { in: "payload" }, type: { kind: "blob", wire: "binary" } });
   });
+
+  it.each([
+    ["DeleteObjects", ["x-amz-sdk-checksum-algorithm"], { required: true, algorithmMember: "x-amz-sdk-checksum-algorithm" }],
+    ["PutObject", ["Content-MD5", "x-amz-sdk-checksum-algorithm"], { algorithmMember: "x-amz-sdk-checksum-algorithm" }],
+    ["PutBucketOwnershipControls", ["Content-MD5"], { required: true }],
+    ["GetObject", ["x-amz-checksum-mode"], { validationMember: "x-amz-checksum-mode", responseAlgorithms: ["CRC32", "CRC32C", "SHA256", "SHA1"] }],
+    ["HeadObject", ["x-amz-checksum-mode"], undefined],
+    ["ListObjects", ["prefix"], undefined],
+  ])("guards the body of %s, which takes %j, by %j", (name, headers, checksum) => {
+    const parameters = headers.map((header) => ({ name: header, in: "header", schema: { type: "string" } }));
+    expect(operation(prepared(rest(name, undefined, undefined, {}, { service: "s3", path: "/", more: { parameters } })), name).checksum).toEqual(checksum);
+    const said = { parameters, "x-checksum": { required: true, algorithmMember: "Own" } };
+    expect(operation(prepared(rest(name, undefined, undefined, {}, { service: "s3", path: "/", more: said })), name).checksum).toEqual(said["x-checksum"]);
+  });
 });
 
 it("is the same when it is prepared again", () => {

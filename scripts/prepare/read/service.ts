@@ -2,7 +2,7 @@
 
 import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { pascalCase, typeNames } from "../names.ts";
-import type { Auth, Endpoint, Service } from "../prepared-spec.ts";
+import type { Auth, Endpoint, Retry, Service } from "../prepared-spec.ts";
 import { entries, given, listAt, objectAt, text } from "./access.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Prose } from "./prose.ts";
@@ -21,9 +21,21 @@ export function readService(api: JsonObject, dialect: Dialect, prose: Prose): Se
     endpoints: readEndpoints(api, dialect),
     ...given("xmlNamespace", text(api["x-xml-namespace"])),
     ...(api["x-query-compatible"] === true ? { queryCompatible: true as const } : {}),
+    ...given("retry", readRetry(api, dialect)),
     info,
     ...(url === undefined ? {} : { externalDocs: { url, ...given("description", text(externalDocs["description"])) } }),
   };
+}
+
+/** AWS's own clients try DynamoDB more often, and sooner: it answers within milliseconds. */
+const ofDynamoDb: Retry = { maxAttempts: 4, baseDelayMs: 25 };
+
+function readRetry(api: JsonObject, { converted }: Dialect): Retry | undefined {
+  const said = objectAt(api, "x-retry");
+  const { maxAttempts, baseDelayMs } = said;
+  if (typeof maxAttempts === "number" && typeof baseDelayMs === "number") return { maxAttempts, baseDelayMs };
+  const signingName = text(api["x-signing-name"]) ?? text(objectAt(api, "info")["x-aws-signingName"]);
+  return converted && signingName === "dynamodb" ? ofDynamoDb : undefined;
 }
 
 function serviceName(api: JsonObject, info: JsonObject): string {

@@ -1,7 +1,7 @@
 // S3 has ways of its own, which converted documents don't mention.
 
 import { isObject, type JsonObject } from "../../json.ts";
-import { entries, objectAt, text } from "../read/access.ts";
+import { entries, listAt, objectAt, text } from "../read/access.ts";
 import { mapped, said, saying, serviceOf, targetOf, withOperations, withSchemas } from "./document.ts";
 import { outputComponents } from "./output-payloads.ts";
 import type { Restoration } from "./restore.ts";
@@ -19,11 +19,29 @@ export const s3Oddities: Restoration = (api) => {
       // Keys of objects hold slashes.
       ...(path.endsWith("/{Key}") ? { "x-wire": { path: path.replace("{Key}", "{Key+}"), ...objectAt(operation, "x-wire") } } : {}),
       ...(answersEarly.has(text(operation["operationId"]) ?? "") ? { "x-errors-in-success": true } : {}),
+      ...checksumOf(operation),
       ...requestOf(api, operation),
     };
   });
   return withSchemas(restored, (schema, name) => (outputs.has(name) ? withLonePayload(api, schema) : schema));
 };
+
+/** Operations that take a checksum and don't ask for one. */
+const takesChecksum: ReadonlySet<string> = new Set(["PutBucketAccelerateConfiguration", "PutObject", "RestoreObject", "UploadPart"]);
+
+/** Parameters tell which operations guard their bodies, and how. */
+function checksumOf(operation: JsonObject): JsonObject {
+  if (operation["x-checksum"] !== undefined) return {};
+  const member = (name: string): string | undefined => {
+    const found = listAt(operation, "parameters").filter(isObject).find((parameter) => parameter["in"] === "header" && text(parameter["name"])?.toLowerCase() === name);
+    return found === undefined ? undefined : text(found["x-member"]) ?? text(found["name"]);
+  };
+  const [algorithm, mode] = [member("x-amz-sdk-checksum-algorithm"), member("x-amz-checksum-mode")];
+  const id = text(operation["operationId"]) ?? "";
+  if (algorithm !== undefined) return { "x-checksum": { ...(takesChecksum.has(id) ? {} : { required: true }), algorithmMember: algorithm } };
+  if (id === "GetObject" && mode !== undefined) return { "x-checksum": { validationMember: mode, responseAlgorithms: ["CRC32", "CRC32C", "SHA256", "SHA1"] } };
+  return member("content-md5") === undefined ? {} : { "x-checksum": { required: true } };
+}
 
 function requestOf(api: JsonObject, operation: JsonObject): JsonObject {
   const request = operation["requestBody"];

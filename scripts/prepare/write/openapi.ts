@@ -22,6 +22,7 @@ export function toOpenApi(spec: PreparedSpec): JsonObject {
     ...(service.auth.kind === "sigv4" ? { "x-signing-name": service.auth.signingName } : {}),
     ...given("x-xml-namespace", service.xmlNamespace),
     ...given("x-query-compatible", service.queryCompatible),
+    ...given("x-retry", service.retry === undefined ? undefined : { ...service.retry }),
     ...(spec.waiters.length > 0 ? { "x-waiters": waitersOf(spec.waiters) } : {}),
     ...given("externalDocs", service.externalDocs === undefined ? undefined : { ...service.externalDocs }),
     ...(service.endpoints.length > 0 ? { servers: service.endpoints.map(serverOf) } : {}),

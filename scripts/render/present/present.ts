@@ -19,6 +19,7 @@ import { requestPlace, responsePlace } from "./places.ts";
 import { shapesOf, type Shapes } from "./shapes.ts";
 import { hasForbiddenMembers, memberType, shapesIn, typeText } from "./types.ts";
 import { waiters } from "./waits.ts";
+import { protocolOf, wrappersOf } from "./wrappers.ts";
 
 /** An OpenAPI document whose extensions hold what templates print. */
 export type Presented = JsonObject;
@@ -66,6 +67,8 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
     packageJson: jsonText(packageJson(spec, facts)),
     userAgent: literal(`${facts.name.replace(/^@[^/]*\//, "")}/${facts.version}`),
     endpoints: service.endpoints.map((endpoint) => ({ partition: propertyKey(endpoint.partition), url: literal(endpoint.url) })),
+    hasRetry: service.retry !== undefined,
+    retry: service.retry === undefined ? safe("") : safe(`{ maxAttempts: ${service.retry.maxAttempts}, baseDelayMs: ${service.retry.baseDelayMs} }`),
     regional: service.endpoints.some((endpoint) => endpoint.url.includes("{region}")),
     exampleRegion: literal(service.endpoints[0]?.defaultRegion ?? service.endpoints[0]?.regions[0] ?? "us-east-1"),
     protocol: presentProtocol(spec),
@@ -73,6 +76,7 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
       models: sortedNames(operations.flatMap((operation) => [...messageNames(operation)])),
       shapes: sortedNames(operations.flatMap((operation) => messageNames(operation)).filter((name) => shapes.changes(name))).map((name) => shapes.constant(name)),
       scalars: scalarsIn(changing.flatMap((name) => shapes.members(name).map((member) => member.expression))),
+      wrappers: wrappersOf(operations),
       hostPrefix: operations.some((operation) => operation.hostPrefix !== undefined),
       operationScalars: scalarsIn([...places, ...operations.flatMap((operation) => outputExpression(operation, shapes) ?? [])]),
       errorModels: sortedNames(exceptions.flatMap(([, exception]) => ownMembers(exception).flatMap((member) => shapesIn(member.type)))),
@@ -101,6 +105,12 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
 }
 
 function presentProtocol(spec: PreparedSpec): ProtocolView {
+  const { expression, ...known } = knownProtocol(spec);
+  const queryCompatible = spec.service.queryCompatible === true;
+  return { ...known, expression: queryCompatible ? safe(`/* @__PURE__ */ queryCompatible(${expression})`) : expression, queryCompatible };
+}
+
+function knownProtocol(spec: PreparedSpec): Omit<ProtocolView, "queryCompatible"> {
   switch (spec.service.protocol) {
     case "aws-json-1.0":
       return { module: safe("aws-json.ts"), name: safe("awsJson"), expression: safe('/* @__PURE__ */ awsJson("1.0")') };
@@ -239,6 +249,8 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
     nameLiteral: literal(operation.name),
     functionName: identifier(operationFunction(operation.name)),
     constant: identifier(operationConstant(operation.name)),
+    isWrapped: wrappersOf([operation]).length > 0,
+    protocol: protocolOf(operation),
     method: literal(operation.method),
     path: literal(operation.path),
     hasInput: input !== undefined,

@@ -29,6 +29,8 @@ export function presentPackageDocs(spec: PreparedSpec, facts: PackageFacts): Pac
     hasEpochSeconds: types.some((type) => type.kind === "timestamp" && type.wire === "epoch-seconds"),
     hasBlobs: types.some((type) => type.kind === "blob"),
     hasTokens: types.length > 0 && Object.values(spec.shapes).some((shape) => shape.kind === "structure" && shape.members.some((member) => member.idempotencyToken === true)),
+    maxAttempts: markdownCell(String(service.retry?.maxAttempts ?? 3)),
+    baseDelayMs: markdownCell(String(service.retry?.baseDelayMs ?? 50)),
     hasEnumeration: enumeration !== undefined,
     enumeration: identifier(enumeration?.[0] ?? "None"),
     enumerationValue: enumerationValue(enumeration),
