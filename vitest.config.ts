@@ -18,7 +18,9 @@ export default defineConfig({
     // See `test/long.config.ts`.
     exclude: ["test/**/*.long.test.ts", "node_modules/**"],
     environment: "node",
-    // A busy machine starts processes slowly.
-    testTimeout: 30_000,
+    // Limits are there to end what would never end; a busy machine takes ten times as long as a quiet one.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    teardownTimeout: 60_000,
   },
 });

@@ -1,10 +1,12 @@
 // `npm run test:repeat`: the suites of how calls behave, again and again, since what fails once in twenty runs fails in
-// production, too. `-- --times 5 test/runtime` says how often, and which.
+// production, too. `-- --times 5 test/runtime` says how often, and which. `-- --stall` halts the processes of a run again and again,
+// for up to half a second, which is what they meet on a machine that is busy: a test that depends on time fails then.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 
 /** What is used of a report in the form that Jest made common. */
@@ -18,7 +20,7 @@ interface Report {
   }[];
 }
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { times: { type: "string", default: "20" } } });
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { times: { type: "string", default: "20" }, stall: { type: "boolean", default: false } } });
 const times = Number(values.times);
 const suites = positionals.length > 0 ? positionals : ["test/runtime", "test/contract", "test/faults"];
 const folder = mkdtempSync(join(tmpdir(), "countersign-repeat-"));
@@ -41,8 +43,11 @@ process.exitCode = failures.size === 0 ? 0 : 1;
 
 /** Runs the suites in a process of their own. */
 async function runOnce(file: string): Promise<Report | undefined> {
-  const child = spawn("npx", ["vitest", "run", ...suites, "--reporter=json", `--outputFile=${file}`], { stdio: "ignore" });
-  const code = await new Promise((resolve) => child.on("close", resolve));
+  // A group of processes of its own, which can be halted as a whole.
+  const child = spawn("npx", ["vitest", "run", ...suites, "--reporter=json", `--outputFile=${file}`], { stdio: "ignore", detached: values.stall });
+  const closed = new Promise((resolve) => child.on("close", resolve));
+  if (values.stall) void stall(-child.pid!, closed);
+  const code = await closed;
   try {
     const report = JSON.parse(readFileSync(file, "utf8")) as Report;
     // Such as an unhandled rejection, which no test answers for.
@@ -50,6 +55,19 @@ async function runOnce(file: string): Promise<Report | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Halts a group of processes and lets it go on, in turn, until it is over. */
+async function stall(group: number, over: Promise<unknown>): Promise<void> {
+  let isOver = false;
+  void over.then(() => (isOver = true));
+  const end = () => void process.kill(group, "SIGKILL");
+  process.on("exit", end).once("SIGINT", () => process.exit(130));
+  for (let halted = true; !isOver; halted = !halted) {
+    process.kill(group, halted ? "SIGSTOP" : "SIGCONT");
+    await setTimeout(Math.random() * (halted ? 500 : 200));
+  }
+  process.off("exit", end);
 }
 
 function failuresOf({ testResults }: Report): readonly (readonly [name: string, message: string])[] {

@@ -46,9 +46,8 @@ export async function main(argv: readonly string[], console: Console): Promise<n
       for (const job of jobs) print(console, JSON.stringify(await runUntil(job, args.stopAfter, { stdin: console.in, onStage: () => {} }), null, 2));
       return exit.done;
     }
-    const code = await runAll(jobs, args, console);
-    if (args.watch) await watchAndRun(jobs, () => runAll(jobs, args, console));
-    return code;
+    const run = () => runAll(jobs, args, console);
+    return await (args.watch ? watchAndRun(jobs, run) : run());
   } catch (error) {
     return failed(error, { json: argv.includes("--json") }, console);
   }

@@ -1,4 +1,4 @@
-// Runs again whenever a file changes that a run reads.
+// Runs, and again whenever a file changes that a run reads.
 
 import { existsSync, watch } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
@@ -9,10 +9,11 @@ import type { Job } from "./jobs.ts";
 export async function watchAndRun(jobs: readonly Job[], run: () => Promise<unknown>): Promise<never> {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
+  const runNext = () => (running = running.then(run));
   const again = () => {
     // Editors write a file in several steps; one run for all of them.
     clearTimeout(timer);
-    timer = setTimeout(() => (running = running.then(run)), 100);
+    timer = setTimeout(runNext, 100);
   };
   const services = jobs.map(({ service }) => service);
   for (const folder of new Set([ownTemplates, ...services.flatMap(({ templates }) => templates ?? [])])) watch(folder, { recursive: true }, again);
@@ -23,5 +24,7 @@ export async function watchAndRun(jobs: readonly Job[], run: () => Promise<unkno
       if ([...files].some((file) => dirname(file) === folder && basename(file) === name)) again();
     });
   }
+  // What changes during the first run is seen, too.
+  void runNext();
   return new Promise<never>(() => {});
 }

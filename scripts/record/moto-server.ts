@@ -2,19 +2,21 @@
 // Marketplace Metering. It lives in a virtual environment under .cache/, made at first use.
 
 import { execFile, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Credentials } from "../../test/support/verify-signature.ts";
+import { placeFolder } from "../verify/place-folder.ts";
 
 const run = promisify(execFile);
 
 export const motoVersion = "5.2.5";
 
-const environment = fileURLToPath(new URL("../../.cache/moto", import.meta.url));
-const bin = join(environment, process.platform === "win32" ? "Scripts" : "bin");
+/** A virtual environment: it is there when moto is in it, complete. */
+const environment = fileURLToPath(new URL(`../../.cache/moto-${motoVersion}`, import.meta.url));
+const pythonOf = (folder: string): string => join(folder, ...(process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]));
 
 /** Its message says in a sentence what isn't there. */
 export class MissingTool extends Error {
@@ -44,15 +46,15 @@ export interface MotoOptions {
 /** Throws MissingTool when there is no Python to start it with. */
 export async function startMoto({ checksSignatures = true }: MotoOptions = {}): Promise<MotoServer> {
   await install();
-  const port = await freePort();
-  const process = spawn(join(bin, "moto_server"), ["-H", "127.0.0.1", "-p", String(port)], { stdio: "ignore" });
+  // The system chooses a port that nobody has.
+  const process = spawn(pythonOf(environment), ["-m", "moto.server", "-H", "127.0.0.1", "-p", "0"], { stdio: ["ignore", "ignore", "pipe"] });
   const ended = new Promise<void>((resolve) => process.once("exit", () => resolve()));
   const close = (): Promise<void> => {
     process.kill();
     return ended;
   };
   try {
-    await until(() => fetch(`http://127.0.0.1:${port}/moto-api/`).then((response) => response.ok), ended);
+    const port = await portOf(process.stderr, ended);
     const seed = async (): Promise<void> => void (await post(port, "/moto-api/seed?a=1", ""));
     const credentials = await makeUsers(port);
     // From now on, with no call more, every signature is checked.
@@ -65,19 +67,18 @@ export async function startMoto({ checksSignatures = true }: MotoOptions = {}): 
 }
 
 async function install(): Promise<void> {
-  if (existsSync(join(bin, "moto_server"))) {
-    const { stdout } = await run(join(bin, "python"), ["-c", "from importlib.metadata import version; print(version('moto'))"]);
-    if (stdout.trim() === motoVersion) return;
-  }
+  if (existsSync(environment)) return;
+  const incoming = `${environment}.incoming-${process.pid}`;
   try {
-    await run("python3", ["-m", "venv", environment]);
-  } catch {
-    throw new MissingTool("Python 3 with its `venv` module is missing, which moto, a server that checks signatures, is written in.");
-  }
-  try {
-    await run(join(bin, "python"), ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", `moto[server]==${motoVersion}`]);
-  } catch {
-    throw new MissingTool(`moto ${motoVersion} is missing, and pip could not install it from the Python package index.`);
+    await run("python3", ["-m", "venv", incoming]).catch(() => {
+      throw new MissingTool("Python 3 with its `venv` module is missing, which moto, a server that checks signatures, is written in.");
+    });
+    await run(pythonOf(incoming), ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", `moto[server]==${motoVersion}`]).catch(() => {
+      throw new MissingTool(`moto ${motoVersion} is missing, and pip could not install it from the Python package index.`);
+    });
+    placeFolder(incoming, environment);
+  } finally {
+    rmSync(incoming, { recursive: true, force: true });
   }
 }
 
@@ -129,20 +130,18 @@ function keysIn(xml: string): Credentials {
   return { accessKeyId: member("AccessKeyId") ?? "", secretAccessKey: member("SecretAccessKey") ?? "", ...(sessionToken && { sessionToken }) };
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
+/** The port that it says it listens on, however long it takes to start. */
+async function portOf(log: Readable, ended: Promise<void>): Promise<number> {
+  let text = "";
+  const said = new Promise<number>((resolve) => {
+    // Read to its end, since a full pipe would stop moto.
+    log.on("data", (chunk: Buffer) => {
+      if (text.length < 10_000) text += chunk.toString();
+      const [, port] = /Running on http:\/\/[\d.]+:(\d+)/.exec(text) ?? [];
+      if (port !== undefined) resolve(Number(port));
+    });
+  });
+  const port = await Promise.race([said, ended]);
+  if (port === undefined) throw new Error(`moto_server ended at once.\n${text}`);
   return port;
-}
-
-async function until(isThere: () => Promise<boolean>, ended: Promise<void>): Promise<void> {
-  let over = false;
-  void ended.then(() => (over = true));
-  for (let tries = 0; tries < 300 && !over; tries++) {
-    if (await isThere().catch(() => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(over ? "moto_server ended at once." : "moto_server didn't start within 30 seconds.");
 }

@@ -3,9 +3,10 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { placeFolder } from "./place-folder.ts";
 
 /** A file that a registry publishes under a name and a version. */
 export interface Package {
@@ -57,6 +58,7 @@ export function fetchPackage(wanted: Package, cache = cacheFolder): string {
   const home = join(cache, folderOf(wanted));
   const kept = onlyFile(home);
   if (kept !== undefined && integrityHolds(kept, wanted.integrity)) return kept;
+  rmSync(home, { recursive: true, force: true });
 
   const incoming = `${home}.incoming-${process.pid}`;
   rmSync(incoming, { recursive: true, force: true });
@@ -67,8 +69,7 @@ export function fetchPackage(wanted: Package, cache = cacheFolder): string {
     const file = onlyFile(incoming);
     if (file === undefined) throw new FetchError(`${client.command} left no file of ${title(wanted)}.`);
     if (!integrityHolds(file, wanted.integrity)) throw new FetchError(`The file of ${title(wanted)} isn't the one that was expected: its digest differs from ${wanted.integrity}.`);
-    rmSync(home, { recursive: true, force: true });
-    renameSync(incoming, home);
+    placeFolder(incoming, home);
   } finally {
     rmSync(incoming, { recursive: true, force: true });
   }

@@ -29,7 +29,7 @@ describe("programs in the documentation", () => {
     const signatures = blocks.filter(({ language }) => language === "typescript").map((block) => signatureProgram(block, packageName, clientOf(files)));
     expect(signatures).toHaveLength(preparedOperations.length);
     expect(compile(files, packageName, [...programs.map((block) => ({ place: placeOf(block), text: block.text })), ...signatures])).toEqual([]);
-  }, 60_000);
+  });
 
   it("wouldn't compile with a member, an exception or a type that doesn't exist", () => {
     const [first] = programs;
@@ -40,13 +40,13 @@ describe("programs in the documentation", () => {
       signatureProgram({ page: "x", line: 1, heading: "", language: "typescript", text: "meterUsage(input: Tag, options?: CallOptions): Promise<Tag>;\nmeterUsage(client: Client): Promise<MeterUsageResult>;\n" }, packageName, clientOf(files)),
     ]);
     expect(found.map((line) => line.split(":")[0])).toEqual(["here", "here", "x", "x"]);
-  }, 60_000);
+  });
 
   it.each(["rest", "rest-json", "aws-json-1.0", "nothing-to-take", "edge-cases"])("compile for any service: %s.yaml", async (name) => {
     const own = await filesOf(engineDocument(name), name);
     const signatures = blocksOf(own).filter(({ language }) => language === "typescript").map((block) => signatureProgram(block, name, clientOf(own)));
     expect(compile(own, name, [...programsOf(own).map((block) => ({ place: placeOf(block), text: block.text })), ...signatures])).toEqual([]);
-  }, 60_000);
+  });
 });
 
 // ---------------------------------------------------------------------------------------------------------- running
@@ -114,7 +114,7 @@ describe("programs in the documentation, run against a local server", () => {
     const ran = await Promise.all([plain, withToken].map((some) => run({ credentials: credentialsOf(programs[some[0]?.index ?? 0]?.text ?? ""), signingName: "aws-marketplace", answers, runs: some })));
     runs = [...plain, ...withToken];
     results = ran.flat();
-  }, 120_000);
+  });
 
   afterAll(() => laid.remove());
 

@@ -44,7 +44,7 @@ describe("a package whose callers send a token", () => {
     expect(programs.filter((program) => program.text.includes("new BooksClient") && !program.text.includes("endpoint:") && !program.text.includes("authorization: `Bearer ")).map(placeOf)).toEqual([]);
     const signatures = blocksOf(files).filter(({ language }) => language === "typescript").map((block) => signatureProgram(block, "bearer-client", "BooksClient"));
     expect(compile(files, "bearer-client", [...programs.map((block) => ({ place: placeOf(block), text: block.text })), ...signatures])).toEqual([]);
-  }, 60_000);
+  });
 });
 
 const bearer = `

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const here = ([path, text]: readonly [string, string]) => [path, text.replaceAll('"#platform"', JSON.stringify(join(folder, "src/runtime/platform/node.ts")))] as const;
   putInto(folder, Object.fromEntries(Object.entries(files).map(here)));
   made = (await import(`${folder}/src/index.ts`)) as Package;
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,8 +1,7 @@
 // Answers, each a function of a connection → a local server that gives them one after the other, below HTTP where needed.
 
 import { createServer, type AddressInfo, type Socket } from "node:net";
-// The global one may be another while the official SDK runs.
-import { setTimeout } from "node:timers";
+import { ticks } from "../support/ticks.ts";
 
 /** A request as it arrived. */
 export interface Received {
@@ -131,7 +130,7 @@ export const bytesThenEnd =
 export const bytesThenReset =
   (text: string): Answer =>
   ({ socket }) => {
-    if (text) socket.write(Buffer.from(text, "latin1"), () => setTimeout(() => socket.resetAndDestroy(), 10));
+    if (text) socket.write(Buffer.from(text, "latin1"), () => void ticks(10).then(() => socket.resetAndDestroy()));
     else socket.resetAndDestroy();
   };
 

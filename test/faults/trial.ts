@@ -1,13 +1,12 @@
 // A row and a kind of client → how it ended, with everything closed that was opened for it.
 
-// The global one may be another while the official SDK runs.
-import { setTimeout } from "node:timers";
 import { inspect, isDeepStrictEqual } from "node:util";
+import { ticks } from "../support/ticks.ts";
 import type { Caller, Fault, Subject, Trial } from "./fault.ts";
 import { customer, type FaultyServer, startFaultyServer } from "./faulty-server.ts";
 
-/** How long the official SDK may be silent, with all its timers gone off, until it counts as waiting for ever. */
-const patienceMs = 300;
+/** For how many ticks the official SDK may be silent, with all its timers gone off, until it counts as waiting for ever. */
+const patience = 300;
 
 const isTheirs = (subject: Subject): boolean => subject.name === "official SDK";
 
@@ -18,7 +17,7 @@ export async function runFault(fault: Fault, subject: Subject): Promise<string> 
   const servers: FaultyServer[] = [];
   let giveUp!: () => void;
   const waitsForEver = new Promise<string>((resolve) => {
-    giveUp = () => void setTimeout(() => resolve("waits for ever"), patienceMs);
+    giveUp = () => void ticks(patience).then(() => resolve("waits for ever"));
   });
   const trial: Trial = {
     subject: subject.name,
@@ -27,7 +26,7 @@ export async function runFault(fault: Fault, subject: Subject): Promise<string> 
       server.onStuck = () => {
         trial.waitForEver();
         // Once what was sent before has arrived.
-        setTimeout(() => callers.forEach((caller) => caller.passTime()), 5);
+        void ticks(5).then(() => callers.forEach((caller) => caller.passTime()));
       };
       servers.push(server);
       return server;
@@ -65,10 +64,9 @@ export async function runFault(fault: Fault, subject: Subject): Promise<string> 
 /** Waits until clients that are closed have let go of their connections, which they must within a second. */
 async function untilEmpty(servers: readonly FaultyServer[]): Promise<void> {
   const open = () => servers.reduce((sum, { sockets }) => sum + sockets.size, 0);
-  const from = performance.now();
-  while (open() > 0) {
-    if (performance.now() - from > 1_000) throw new Error(`${open()} sockets are left one second after the client was closed.`);
-    await new Promise((resolve) => setTimeout(resolve, 1));
+  for (let waited = 0; open() > 0; waited++) {
+    if (waited === 1_000) throw new Error(`${open()} sockets are left one second after the client was closed.`);
+    await ticks(1);
   }
 }
 

@@ -8,7 +8,8 @@ export default defineConfig({
   test: {
     include: ["test/faults/**/*.test.ts"],
     environment: "node",
-    testTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // The official SDK runs with timers of its own, and measures want quiet.
     fileParallelism: false,
     env: { UPDATE_FAULTS: process.argv.includes("--update") ? "yes" : "no" },

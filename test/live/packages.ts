@@ -1,7 +1,7 @@
 // The name of a service → its generated package, ready to be called: the OpenAPI directory's document, fetched when it is needed
 // and reduced to the operations that are called, goes down the whole road.
 
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { generate } from "../../scripts/generate.ts";
@@ -53,7 +53,9 @@ function documentOf(service: string): string {
   const kept = join(home, "documents", `${directory.version}-${service}.json`);
   if (!existsSync(kept)) {
     mkdirSync(dirname(kept), { recursive: true });
-    writeFileSync(kept, readFromPackage(directory, `package/api/amazonaws.com/${service}.json`));
+    // Whoever else looks sees a whole file or none.
+    writeFileSync(`${kept}.${process.pid}`, readFromPackage(directory, `package/api/amazonaws.com/${service}.json`));
+    renameSync(`${kept}.${process.pid}`, kept);
   }
   return readFileSync(kept, "utf8");
 }

@@ -44,9 +44,10 @@ function asProcess(name: string, program: Program, flags: readonly string[]): Pl
       const surroundings: Surroundings = { url: server.url, transport, environment: true, connections: true };
       const run = (entry: string) => runProcess(command, [...flags, entry, JSON.stringify(surroundings)], installed.folder);
       const { out } = await run(scenario);
-      const { sinceLastLine } = await run(lastCall);
-      const check = "the process ends by itself within a second";
-      const end: Result = sinceLastLine < 1_000 ? { check, ms: sinceLastLine } : { check, ms: sinceLastLine, problem: `it took ${Math.round(sinceLastLine)} ms` };
+      // Its server closes no connection, so a process that leaves that to the server doesn't end.
+      const { sinceLastLine, isOver } = await run(lastCall);
+      const check = "the process ends by itself";
+      const end: Result = { check, ms: sinceLastLine, ...(!isOver && { problem: "it had to be stopped" }) };
       columns[`${name} ${transport === "fetch" ? "fetch" : "http"}`] = [...(JSON.parse(out) as Result[]), end];
     }
     return columns;
@@ -119,10 +120,10 @@ function bundleResult(nodeModules: readonly string[]): Result {
   return nodeModules.length === 0 ? { check, ms: 0 } : { check, ms: 0, problem: `it holds ${nodeModules.join(", ")}` };
 }
 
-const patienceMs = 60_000;
+const patienceMs = 180_000;
 
 /** Runs a process to its end; tells how long that took from its last line on. */
-function runProcess(command: string, args: readonly string[], cwd: string): Promise<{ readonly out: string; readonly sinceLastLine: number }> {
+function runProcess(command: string, args: readonly string[], cwd: string): Promise<{ readonly out: string; readonly sinceLastLine: number; readonly isOver: boolean }> {
   const { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY } = exampleCredentials;
   const { PATH = "", HOME = "" } = process.env;
   return new Promise((resolve, reject) => {
@@ -139,7 +140,7 @@ function runProcess(command: string, args: readonly string[], cwd: string): Prom
     child.on("error", reject);
     child.on("close", (code, signal) => {
       clearTimeout(timer);
-      if (code === 0 || (signal && out)) resolve({ out, sinceLastLine: performance.now() - lastLine });
+      if (code === 0 || (signal && out)) resolve({ out, sinceLastLine: performance.now() - lastLine, isOver: code === 0 });
       else reject(new Error(`${signal ? `it had to be stopped after ${patienceMs} ms` : `it ended with ${code}`}\n${err.trim()}`));
     });
   });

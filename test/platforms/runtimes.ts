@@ -1,8 +1,9 @@
 // The name of a runtime → its program, fetched into `.cache/` by npm, or by apt-get where that is how it comes.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { placeFolder } from "../../scripts/verify/place-folder.ts";
 
 /** Why a runtime can't be had, in a sentence. */
 export class NotToBeHad extends Error {
@@ -63,7 +64,9 @@ export function fetchPlaywright(cache: string): string {
 export function findChromium(): string {
   const find = () => ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
   if (find() === undefined && process.env["CI"]) {
-    for (const args of [["update"], ["install", "--yes", "--no-install-recommends", "chromium"]]) {
+    // Another run may be installing something, too.
+    const patience = ["-o", "DPkg::Lock::Timeout=600"];
+    for (const args of [["update", ...patience], ["install", "--yes", "--no-install-recommends", ...patience, "chromium"]]) {
       const { status, stderr } = spawnSync("apt-get", args, { encoding: "utf8", stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
       if (status !== 0) throw new NotToBeHad(`\`apt-get ${args.join(" ")}\` failed: ${stderr?.trim().split("\n").at(-1) ?? "it can't be started"}`);
     }
@@ -76,15 +79,18 @@ export function findChromium(): string {
 /** A folder with `node_modules` in it that holds the package; gives that. Packages run no scripts of their own. */
 function install(cache: string, wanted: string): string {
   const folder = join(cache, wanted.replaceAll("/", "+"));
-  const modules = join(folder, "node_modules");
-  const done = join(modules, ".package-lock.json");
-  if (!existsSync(done)) {
-    mkdirSync(folder, { recursive: true });
+  if (!existsSync(join(folder, "node_modules", ".package-lock.json"))) {
+    rmSync(folder, { recursive: true, force: true });
+    const incoming = `${folder}.incoming-${process.pid}`;
+    mkdirSync(incoming, { recursive: true });
     try {
-      execFileSync("npm", ["install", "--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts", "--silent", wanted], { cwd: folder, encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] });
+      execFileSync("npm", ["install", "--prefix", incoming, "--no-audit", "--no-fund", "--ignore-scripts", "--silent", wanted], { cwd: incoming, encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] });
+      placeFolder(incoming, folder);
     } catch {
       throw new NotToBeHad(`npm couldn't fetch ${wanted}.`);
+    } finally {
+      rmSync(incoming, { recursive: true, force: true });
     }
   }
-  return modules;
+  return join(folder, "node_modules");
 }

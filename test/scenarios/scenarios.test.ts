@@ -11,7 +11,7 @@ const recorded = new Map<string, Recorded>();
 
 beforeAll(async () => {
   for (const name of names) recorded.set(name, await record(readFileSync(new URL(name, folder), "utf8")));
-}, 60_000);
+});
 
 describe("scenarios", () => {
   it.each(names)("%s shows what is generated (npm run test:update records it again)", async (name) => {

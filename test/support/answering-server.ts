@@ -35,6 +35,8 @@ export async function startAnsweringServer(): Promise<AnsweringServer> {
     outgoing.writeHead(response.status, response.reason, response.headers.flat());
     outgoing.end(response.body);
   });
+  // Only clients close connections, however long a test takes.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {

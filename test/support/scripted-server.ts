@@ -9,6 +9,8 @@ export interface ScriptedServer {
   readonly url: string;
   /** How many requests have arrived. */
   readonly count: number;
+  /** Waits until so many requests have arrived, and the last of them has met its step. */
+  arrived(count: number): Promise<void>;
   /** Begins a new script. */
   play(...steps: readonly Step[]): void;
   close(): Promise<void>;
@@ -17,19 +19,32 @@ export interface ScriptedServer {
 export async function startScriptedServer(): Promise<ScriptedServer> {
   let script: readonly Step[] = [];
   let count = 0;
+  let tell: (() => void)[] = [];
   const server = createServer((incoming, outgoing) => {
     count++;
     const step = script[Math.min(count, script.length) - 1];
     incoming.resume();
-    incoming.on("end", () => step?.(incoming, outgoing));
+    incoming.on("end", () => {
+      step?.(incoming, outgoing);
+      for (const look of tell) look();
+    });
   });
+  // Only clients and steps close connections, however long a test takes.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     get count() {
       return count;
     },
+    arrived: (wanted) =>
+      new Promise((resolve) => {
+        const look = () => count >= wanted && resolve();
+        tell.push(look);
+        look();
+      }),
     play(...steps) {
+      tell = [];
       script = steps;
       count = 0;
     },

@@ -88,6 +88,8 @@ export async function startVerifyingServer(options: VerifyingServerOptions = {})
         outgoing.end(typeof body === "string" ? body : JSON.stringify(body));
       });
   });
+  // Only clients close connections, however long a test takes.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -15,7 +15,7 @@ const strictest: ts.CompilerOptions = {
   noUnusedLocals: true, noUnusedParameters: true, verbatimModuleSyntax: true, erasableSyntaxOnly: true,
 };
 
-describe("the compiler of a user", { timeout: 30_000 }, () => {
+describe("the compiler of a user", () => {
   it.each<[flags: string, options: ts.CompilerOptions]>([
     ["the strictest flags", strictest],
     ["strict alone", { strict: true }],

@@ -22,6 +22,7 @@ export default defineConfig({
     environment: "node",
     globalSetup: ["test/contract/moto/start.ts"],
     reporters: [["default", { summary: false }], counting],
-    testTimeout: 30_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

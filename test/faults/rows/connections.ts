@@ -2,9 +2,8 @@
 
 import { spawn } from "node:child_process";
 import { connect as connectTcp, createServer, type AddressInfo, type Socket } from "node:net";
-// The global one may be another while the official SDK runs.
-import { setTimeout } from "node:timers";
 import { createServer as createTlsServer } from "node:tls";
+import { ticks } from "../../support/ticks.ts";
 import type { Section, Trial } from "../fault.ts";
 import { bytes, bytesThenEnd, bytesThenReset, customer, head, silence, success } from "../faulty-server.ts";
 import { input, oneCall } from "../one-call.ts";
@@ -167,6 +166,6 @@ async function neverAccepting(trial: Trial): Promise<number> {
   trial.after(() => waiting.forEach((socket) => socket.destroy()));
   // The queue holds one or two more than it was told.
   for (let count = 0; count < 4; count++) waiting.push(connectTcp(port, "127.0.0.1").on("error", () => {}));
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await ticks(20);
   return port;
 }

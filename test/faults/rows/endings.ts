@@ -1,15 +1,12 @@
 // Calls that end early: by their caller, with time, or with their client. And what calls leave behind.
 
 import { getEventListeners } from "node:events";
-// The global one may be another while the official SDK runs.
-import { setTimeout } from "node:timers";
 import { nodeTransport } from "../../../generated/src/runtime/transport/node-http.ts";
+import { ticks, ticksUntil } from "../../support/ticks.ts";
 import type { Caller, Fault, Opening, Section, Trial } from "../fault.ts";
 import { bytes, type FaultyServer, head, respond, silence, success } from "../faulty-server.ts";
 import { input } from "../one-call.ts";
 import { thrown, times } from "../trial.ts";
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Aborts a call once a server, a provider or a clock says that it got so far. */
 async function abortedWhen(trial: Trial, server: FaultyServer, caller: Caller, soFar: Promise<unknown>, goOn: () => unknown = () => {}): Promise<string> {
@@ -20,14 +17,13 @@ async function abortedWhen(trial: Trial, server: FaultyServer, caller: Caller, s
   );
   await soFar;
   const sent = server.requests.length;
-  const from = performance.now();
   controller.abort(new Error("enough"));
   trial.waitForEver();
-  const ended = await Promise.race([failure, pause(300).then(() => "goes on")]);
-  const took = performance.now() - from;
-  if (ended === "goes on") return ended;
+  const took = await ticksUntil(failure, 300);
+  if (took === Infinity) return "goes on";
+  const ended = await failure;
   goOn();
-  await pause(10);
+  await ticks(10);
   const afterwards = server.requests.length - sent;
   return `${ended} · ${took < 50 ? "within" : "after more than"} 50 ms, ${afterwards ? `then ${times(afterwards)}` : "nothing sent afterwards"}`;
 }
@@ -101,7 +97,7 @@ export const endings: Section = {
         const first = caller.call("resolveCustomer", input);
         await stuck;
         // The second call has come as far as it can.
-        const ended = await abortedWhen(trial, server, caller, pause(5), () => answerFirst());
+        const ended = await abortedWhen(trial, server, caller, ticks(5), () => answerFirst());
         await first;
         transport.close!();
         return ended;
@@ -130,7 +126,7 @@ export const endings: Section = {
         const server = await trial.serve([respond(503, "{}", { "retry-after": "1" }), success]);
         const standing = standingClock();
         const caller = trial.open({ url: server.url, own: { clock: standing.clock } });
-        const soFar = trial.subject === "official SDK" ? pause(100) : standing.waited;
+        const soFar = trial.subject === "official SDK" ? ticks(100) : standing.waited;
         return abortedWhen(trial, server, caller, soFar, standing.endWaits);
       },
     },
@@ -161,11 +157,12 @@ export const endings: Section = {
         const caller = trial.open({ url: server.url });
         const calls = Array.from({ length: 60 }, () => caller.call("resolveCustomer", input).then(() => "returned", (error: Error) => error.name));
         await all;
-        await pause(10);
+        await ticks(10);
         const sent = server.requests.length;
         server.onStuck = () => {};
         caller.close();
-        const ended = await Promise.race([Promise.all(calls), pause(300).then(() => ["some calls wait for ever"])]);
+        const isOver = (await ticksUntil(Promise.all(calls), 300)) < Infinity;
+        const ended = isOver ? await Promise.all(calls) : ["some calls wait for ever"];
         return `${[...new Set(ended)].sort().join(", ")}; afterwards ${times(server.requests.length - sent)}`;
       },
     },

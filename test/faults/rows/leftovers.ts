@@ -4,16 +4,11 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-// The global one may be another while the official SDK runs.
-import { setTimeout } from "node:timers";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Section, Trial } from "../fault.ts";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
-
-/** How long a process that has no more to do may live on: a kept connection is closed sooner. */
-const patienceMs = 2_000;
 
 /** Runs all faults in a process, and tells how that ended. */
 async function runProcess(trial: Trial): Promise<{ readonly rejections: string; readonly isOver: boolean }> {
@@ -23,20 +18,11 @@ async function runProcess(trial: Trial): Promise<{ readonly rejections: string; 
   const platform = { name: "platform", setup: (setup: import("esbuild").PluginBuild) => setup.onResolve({ filter: /^#platform$/ }, () => ({ path: join(repository, "generated/src/runtime/platform/node.ts") })) };
   await build({ entryPoints: [join(repository, "test/faults/leftovers.ts")], outfile: program, bundle: true, platform: "node", format: "cjs", packages: "external", plugins: [platform], logLevel: "silent" });
   const child = spawn(process.execPath, [program, trial.subject], { env: { ...process.env, NODE_PATH: join(repository, "node_modules") }, stdio: ["ignore", "pipe", "ignore"] });
-  let isOver = true;
   let text = "";
-  child.stdout.on("data", (chunk: Buffer) => {
-    text += chunk.toString();
-    if (text === "done\n") {
-      const timer = setTimeout(() => {
-        isOver = false;
-        child.kill("SIGKILL");
-      }, patienceMs);
-      child.on("exit", () => clearTimeout(timer));
-    }
-  });
+  child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
   await new Promise((resolve) => child.on("close", resolve));
-  return { rejections: text.replace("done\n", "").trim(), isOver };
+  const [end, rejections = ""] = text.split("\n");
+  return { rejections, isOver: end === "over" };
 }
 
 export const leftovers: Section = {
