@@ -12,7 +12,9 @@ export interface Limits {
   readonly yamlTokens: number;
   /** Characters of one key: a path, or the name of a schema, property or header. */
   readonly nameLength: number;
-  /** References that lead to a reference that leads to a reference … */
+  /** Characters of one text: a description, an example, a value. */
+  readonly textLength: number;
+  /** References that lead to a reference that leads to a reference …; also schemas that take over or hold each other. */
   readonly referenceChain: number;
   /** Other files that references name. */
   readonly externalFiles: number;
@@ -20,6 +22,8 @@ export interface Limits {
   readonly operations: number;
   /** Entries of `components/schemas`. */
   readonly schemas: number;
+  /** Members of all schemas, with those that `allOf`, `oneOf` and `anyOf` bring in, and values of enumerations. */
+  readonly members: number;
   /** Problems that are collected; the rest is counted and not told. */
   readonly problems: number;
 }
@@ -30,9 +34,11 @@ export const defaultLimits: Limits = {
   values: 2_000_000,
   yamlTokens: 3_000_000,
   nameLength: 20_000,
+  textLength: 1_000_000,
   referenceChain: 50,
   externalFiles: 1_000,
   operations: 10_000,
   schemas: 30_000,
+  members: 200_000,
   problems: 1_000,
 };

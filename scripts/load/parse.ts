@@ -114,6 +114,8 @@ function checked(source: SourceText, root: Json, limits: Limits): Parsed {
     values += 1;
     if (typeof value === "number" && !Number.isFinite(value)) {
       report("not-json", "The number is too large to be read.", "Write a smaller number, or put it in quotes.");
+    } else if (typeof value === "string" && value.length > limits.textLength) {
+      report("over-limit", `A text has ${value.length} characters; the limit \`textLength\` is ${limits.textLength}.`, "Shorten the text, or raise the limit `textLength`.");
     } else if (typeof value === "object" && value !== null) {
       if (Array.isArray(value)) {
         for (let index = 0; index < value.length; index++) {

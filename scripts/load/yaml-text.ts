@@ -174,6 +174,10 @@ function toJson(tree: Document.Parsed, limits: Limits, faults: YamlFault[]): Jso
       report(node, "not-json", "The value is a number without a JSON form (infinite, not a number, or too large).", "Write a finite number, or put the value in quotes.");
       return null;
     }
+    if (typeof value === "string" && value.length > limits.textLength) {
+      report(node, "over-limit", `A text has ${value.length} characters; the limit \`textLength\` is ${limits.textLength}.`, "Shorten the text, or raise the limit `textLength`.");
+      return null;
+    }
     return value as Json;
   };
 

@@ -88,13 +88,17 @@ export interface NameSpace {
 /** `formsOf` gives every form in which a name will be written, if there are others than itself. */
 export function nameSpace(taken: ReadonlySet<string> = new Set(), formsOf: (name: string) => readonly string[] = (name) => [name]): NameSpace {
   const used = new Set(taken);
+  // Where counting goes on: twenty thousand names that become the same one would otherwise be counted from the start each time.
+  const numbers = new Map<string, number>();
   const isFree = (name: string) => formsOf(name).every((form) => !used.has(form.toLowerCase()));
   return {
     isFree,
     take(...candidates) {
       const last = candidates[candidates.length - 1] ?? "Name";
       let name = candidates.find(isFree) ?? last;
-      for (let number = 2; !isFree(name); number += 1) name = `${last}${number}`;
+      let number = numbers.get(last) ?? 2;
+      for (; !isFree(name); number += 1) name = `${last}${number}`;
+      if (number > 2) numbers.set(last, number);
       for (const form of formsOf(name)) used.add(form.toLowerCase());
       return name;
     },

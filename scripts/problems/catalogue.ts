@@ -173,6 +173,10 @@ export const catalogue = {
     title: "A discriminator leads nowhere",
     explanation: "A value of the discriminator's `mapping` names a schema that doesn't exist.",
   },
+  "one-of-circular": {
+    title: "A schema is one of its own alternatives",
+    explanation: "`oneOf` and `anyOf` list what a value may be; a schema that leads back to itself there says nothing. A base with a `discriminator` may list the schemas that extend it.",
+  },
   "all-of-circular": {
     title: "A schema is part of itself",
     explanation: "`allOf` takes over all of another schema; in a circle it would never be done.",

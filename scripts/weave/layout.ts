@@ -17,19 +17,19 @@ export function layout(text: string): string {
   const out: string[] = [];
   lines.forEach((line, index) => {
     const before = lines[index - 1];
-    if (before !== undefined && startsBlock(line, before, lines.slice(index))) out.push("");
+    if (before !== undefined && startsBlock(line, before, lines, index)) out.push("");
     out.push(line);
   });
   return `${out.join("\n").replace(/\n\s*;$/gm, ";")}\n`;
 }
 
-function startsBlock(line: string, before: string, rest: readonly string[]): boolean {
+function startsBlock(line: string, before: string, lines: readonly string[], index: number): boolean {
   if (/^\s*(\/\*\*| \*)/.test(before) && !before.endsWith("*/")) return false;
   if (before.endsWith("*/")) return false;
   if (/^(import|export \{|export type \{|export \*)/.test(line)) return !/^(import|\} from|export)/.test(before);
   if (/^(\/\*\*|\/\/|export |const |class |interface |function |type |declare )/.test(line)) return !/^\/\//.test(before) && !continues(line, before);
   // Inside a class, a method or its comment is set off; members and the first one aren't.
-  return /^ {2}\S/.test(line) && /^ {2}\}$/.test(before) && line.trim() !== "}" && rest.length > 0 ? true : /^ {2}(\/\*\*|constructor\b)/.test(line) && /;$/.test(before) && followedByMethod(rest);
+  return /^ {2}\S/.test(line) && /^ {2}\}$/.test(before) && line.trim() !== "}" ? true : /^ {2}(\/\*\*|constructor\b)/.test(line) && /;$/.test(before) && isMethodAt(lines, index);
 }
 
 /** A comment of several lines at the top of a file stays together. */
@@ -37,7 +37,9 @@ function continues(line: string, before: string): boolean {
   return line.startsWith("//") && before.startsWith("//");
 }
 
-function followedByMethod(rest: readonly string[]): boolean {
-  const declaration = rest.find((line) => !/^\s*(\/\*\*|\*)/.test(line));
-  return declaration !== undefined && declaration.endsWith("{");
+/** Whether the line, or the first one behind the comment that it begins, opens a method. */
+function isMethodAt(lines: readonly string[], index: number): boolean {
+  let at = index;
+  while (at < lines.length && /^\s*(\/\*\*|\*)/.test(lines[at]!)) at += 1;
+  return lines[at]?.endsWith("{") === true;
 }

@@ -56,6 +56,7 @@ const provocations = {
   "server-credentials": json(spec({ servers: [{ url: "https://a:b@c" }] })),
   "discriminator-unresolved": schema({ type: "object", discriminator: { propertyName: "a", mapping: { b: "B" } } }),
   "all-of-circular": schema({ allOf: [{ $ref: "#/components/schemas/A" }] }),
+  "one-of-circular": schema({ oneOf: [{ $ref: "#/components/schemas/A" }, { type: "string" }] }),
   "pattern-invalid": schema({ type: "string", pattern: "[" }),
   "pattern-foreign": schema({ type: "string", pattern: "a++" }),
   "control-character": json(spec({ paths: { "/a\n": { get: operation } } })),

@@ -4,9 +4,10 @@
 import type { Finding } from "../finding.ts";
 import { gatherFindings } from "../findings.ts";
 import type { Check, Checked } from "./check.ts";
-import { circularAllOf } from "./circular-all-of.ts";
+import { circularComposition } from "./circular-composition.ts";
 import { controlCharacters } from "./control-characters.ts";
 import { discriminators } from "./discriminators.ts";
+import { expansion } from "./expansion.ts";
 import { operationIds } from "./operation-ids.ts";
 import { parameters } from "./parameters.ts";
 import { pathTemplates } from "./path-templates.ts";
@@ -15,7 +16,7 @@ import { security } from "./security.ts";
 import { servers } from "./servers.ts";
 import { size } from "./size.ts";
 
-const checks: readonly Check[] = [size, servers, security, pathTemplates, operationIds, parameters, discriminators, circularAllOf, patterns, controlCharacters];
+const checks: readonly Check[] = [size, servers, security, pathTemplates, operationIds, parameters, discriminators, circularComposition, expansion, patterns, controlCharacters];
 
 export function runChecks(document: Checked): readonly Finding[] {
   return checks.flatMap((check) => {

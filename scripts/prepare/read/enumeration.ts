@@ -9,9 +9,9 @@ import { listAt, text } from "./access.ts";
 export function enumerationValues(schema: JsonObject): readonly EnumerationValue[] {
   const names = nameSpace();
   const given = listAt(schema, "x-enum-varnames");
-  const values = listAt(schema, "enum");
-  const unique = values.filter((value, index): value is string | number => (typeof value === "string" || typeof value === "number") && values.indexOf(value) === index);
-  return unique.map((value) => ({ value, name: names.take(identifierFor(value, given[values.indexOf(value)])) }));
+  const first = new Map<string | number, number>();
+  for (const [index, value] of listAt(schema, "enum").entries()) if ((typeof value === "string" || typeof value === "number") && !first.has(value)) first.set(value, index);
+  return [...first].map(([value, index]) => ({ value, name: names.take(identifierFor(value, given[index])) }));
 }
 
 function identifierFor(value: string | number, given: Json | undefined): string {

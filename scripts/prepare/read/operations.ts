@@ -139,34 +139,34 @@ function constantOf(parameter: JsonObject): string | undefined {
 }
 
 interface Constants {
-  readonly query: Record<string, string>;
-  readonly headers: Record<string, string>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
   readonly action: string | undefined;
 }
 
 function constantsOf(parameters: readonly JsonObject[], fragment: string | undefined, wire: JsonObject): Constants {
-  const query: Record<string, string> = {};
-  const headers: Record<string, string> = {};
+  const query = new Map<string, string>();
+  const headers = new Map<string, string>();
   let action = text(wire["action"]);
-  for (const [name, value] of entries(objectAt(wire, "query"))) query[name] = String(value);
-  for (const [name, value] of entries(objectAt(wire, "headers"))) headers[name.toLowerCase()] = String(value);
+  for (const [name, value] of entries(objectAt(wire, "query"))) query.set(name, String(value));
+  for (const [name, value] of entries(objectAt(wire, "headers"))) headers.set(name.toLowerCase(), String(value));
   for (const part of fragment === undefined ? [] : fragment.split("&")) {
     const at = part.indexOf("=");
     const name = at < 0 ? part : part.slice(0, at);
     const value = at < 0 ? "" : part.slice(at + 1);
     if (name === "Action") action = value;
-    else if (name === "X-Amz-Target") headers["x-amz-target"] = value;
+    else if (name === "X-Amz-Target") headers.set("x-amz-target", value);
     // A name without value that is also a parameter only tells two operations apart: `#uploadId`, `#x-amz-copy-source`.
-    else if (at >= 0 || !(part.endsWith("!") || parameters.some((parameter) => parameter["name"] === name))) query[name] = value;
+    else if (at >= 0 || !(part.endsWith("!") || parameters.some((parameter) => parameter["name"] === name))) query.set(name, value);
   }
   for (const parameter of parameters) {
     const value = constantOf(parameter);
     const name = text(parameter["name"]) ?? "";
     if (value === undefined || name === "Action" || name === "Version") continue;
-    if (parameter["in"] === "header") headers[name.toLowerCase()] = value;
-    if (parameter["in"] === "query") query[name] = value;
+    if (parameter["in"] === "header") headers.set(name.toLowerCase(), value);
+    if (parameter["in"] === "query") query.set(name, value);
   }
-  return { query, headers, action };
+  return { query: Object.fromEntries(query), headers: Object.fromEntries(headers), action };
 }
 
 // ------------------------------------------------------------------------------------------------------------ input
@@ -176,7 +176,7 @@ function readInput(
 ): Message | undefined {
   const { dialect, types } = reader;
   if (remoteCalls.has(dialect.protocol)) return wholeMessage(types, media["schema"], operationName, "Request");
-  const fromParameters = parameters.filter((parameter) => constants.query[text(parameter["name"]) ?? ""] === undefined).flatMap((parameter) => parameterMember(reader, operationName, parameter));
+  const fromParameters = parameters.filter((parameter) => !Object.hasOwn(constants.query, text(parameter["name"]) ?? "")).flatMap((parameter) => parameterMember(reader, operationName, parameter));
   const fromBody = media["schema"] === undefined ? [] : bodyMembers(reader, operationName, media["schema"], request);
   if (fromParameters.length + fromBody.length === 0) return undefined;
   const taken = new Set(fromBody.map((member) => member.name));
@@ -207,11 +207,13 @@ function wholeMessage(types: TypeReader, schema: Json | undefined, operationName
   return { kind: "members", shape: type.name, required: hasRequiredMembers(types.shapes, type.name) };
 }
 
-function hasRequiredMembers(shapes: ReadonlyMap<ShapeName, Shape>, name: ShapeName): boolean {
+/** Whether nothing of this shape can be left out as a whole. `seen` are unions that are being looked at, which may hold each other. */
+function hasRequiredMembers(shapes: ReadonlyMap<ShapeName, Shape>, name: ShapeName, seen = new Set<ShapeName>()): boolean {
   const shape = shapes.get(name);
   if (shape?.kind === "structure") return shape.members.some((member) => member.required);
-  if (shape?.kind === "union") return shape.variants.every((variant) => variant.kind === "shape" && hasRequiredMembers(shapes, variant.name));
-  return true;
+  if (shape?.kind !== "union" || seen.has(name)) return true;
+  seen.add(name);
+  return shape.variants.every((variant) => variant.kind === "shape" && hasRequiredMembers(shapes, variant.name, seen));
 }
 
 function parameterMember(reader: OperationReader, operationName: string, parameter: JsonObject): readonly Member[] {

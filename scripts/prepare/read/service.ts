@@ -76,7 +76,8 @@ function readEndpoints(api: JsonObject, dialect: Dialect): readonly Endpoint[] {
   const read = listAt(api, "servers").filter(isObject).map((server) => readEndpoint(server, dialect));
   const secure = read.map((endpoint) => (dialect.protocol === "rest" && isLocal(endpoint.url) ? endpoint : { ...endpoint, url: endpoint.url.replace(/^http:/, "https:") }));
   // http and https twins are one endpoint; the first server of a partition is the one to use.
-  return secure.filter((endpoint, index) => secure.findIndex((other) => other.partition === endpoint.partition) === index);
+  const partitions = new Set<string>();
+  return secure.filter(({ partition }) => !partitions.has(partition) && partitions.add(partition));
 }
 
 function isLocal(url: string): boolean {

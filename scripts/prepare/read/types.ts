@@ -105,13 +105,13 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     const discriminator = objectAt(schema, "discriminator");
     const member = text(discriminator["propertyName"]);
     if (member === undefined) return {};
-    const mapping: Record<string, ShapeName> = {};
+    const mapping: [string, ShapeName][] = [];
     for (const [value, target] of entries(objectAt(discriminator, "mapping"))) {
       const component = schemaRef({ $ref: target }) ?? text(target) ?? "";
       const shape = shapeOf(component);
-      if (shape !== undefined) mapping[value] = shape;
+      if (shape !== undefined) mapping.push([value, shape]);
     }
-    return { discriminator: { member, mapping } };
+    return { discriminator: { member, mapping: Object.fromEntries(mapping) } };
   }
 
   function hoist(schema: JsonObject, kind: Shape["kind"], owner: string): Type {

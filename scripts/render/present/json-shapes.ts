@@ -5,7 +5,7 @@ import { camelCase } from "../../prepare/names.ts";
 import type { Member, PreparedSpec, ShapeName, Type } from "../../prepare/prepared-spec.ts";
 import { identifier, propertyKey } from "../safe/code.ts";
 import { safe, type Expression, type Identifier } from "../safe/safe.ts";
-import { bodyMembers, leafOf, scalarOf, type Shapes, usedShapes, withHolders } from "./shape-parts.ts";
+import { bodyMembers, type DescribedMember, leafOf, scalarOf, type Shapes, usedShapes, withHolders } from "./shape-parts.ts";
 
 export function jsonShapesOf(spec: PreparedSpec): Shapes {
   const isAws = spec.service.protocol !== "rest";
@@ -29,10 +29,14 @@ export function jsonShapesOf(spec: PreparedSpec): Shapes {
     }
   };
 
+  // Forms that hold forms that hold forms multiply; beyond this many, the first of them stands for the others.
+  let comparisons = 100_000;
+
   /** How a member changes that forms of one union declare differently: what any of them needs. */
   const merged = (types: readonly Type[], above: readonly string[]): Expression | undefined => {
     const expressions = [...new Set(types.flatMap((type) => expression(type) ?? []))];
-    if (expressions.length < 2) return expressions[0];
+    comparisons -= 1;
+    if (expressions.length < 2 || comparisons < 0) return expressions[0];
     const [first] = types.filter((type) => expression(type) !== undefined);
     if (first?.kind === "list" || first?.kind === "map") {
       const inner = merged(types.flatMap((type) => (type.kind === first.kind ? type.of : [])), above);
@@ -49,11 +53,17 @@ export function jsonShapesOf(spec: PreparedSpec): Shapes {
     return parts.length === 0 ? undefined : safe(`{ members: { ${parts.join(", ")} } }`);
   };
 
-  const members = (name: ShapeName) =>
-    groupedMembers(bodyMembers(spec, name)).flatMap((group) => {
+  const known = new Map<ShapeName, readonly DescribedMember[]>();
+  const members = (name: ShapeName): readonly DescribedMember[] => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const found = groupedMembers(bodyMembers(spec, name)).flatMap((group) => {
       const change = merged(group.map((member) => member.type), []);
       return change === undefined ? [] : [{ member: group[0], expression: change }];
     });
+    known.set(name, found);
+    return found;
+  };
 
   const used = usedShapes(spec, members);
   return {

@@ -46,8 +46,8 @@ export function xmlShapesOf(spec: PreparedSpec): Shapes {
 
   /** Members of the body, each once: forms of a union may share one. */
   function membersOf(name: ShapeName): readonly Member[] {
-    const members = bodyMembers(spec, name);
-    return members.filter((member, index) => members.findIndex((other) => other.name === member.name) === index);
+    const seen = new Set<string>();
+    return bodyMembers(spec, name).filter((member) => !seen.has(member.name) && seen.add(member.name));
   }
 
   /** How a value is described; nothing when it needn't be. */

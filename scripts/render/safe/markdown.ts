@@ -27,11 +27,18 @@ export function markdownCell(markdown: string): MarkdownCell {
 /** A code span around any text, on one line. */
 export function codeSpan(text: string): MarkdownLine {
   const shown = visible(text).replace(/\s+/g, " ");
-  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map((run) => run[0].length));
+  const longest = longestRun(shown);
   const fence = "`".repeat(longest + 1);
   // A blank at both ends is taken away again, and a span of nothing isn't one.
   const padded = /^`|`$|^ .* $|^ ?$/.test(shown) ? ` ${shown} ` : shown;
   return safe(`${fence}${padded}${fence}`);
+}
+
+/** How many backticks stand side by side at most. */
+function longestRun(text: string): number {
+  let longest = 0;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  return longest;
 }
 
 /** A code span in a table cell. */
@@ -72,21 +79,35 @@ interface Code {
   readonly lines: readonly string[];
 }
 
-const fence = /^((?: {0,3}> ?)*)( *)(`{3,}|~{3,}) *([\w+#.-]*)[^`]*$/;
+/** The line that opens a block of code, taken apart; step by step, because one expression for all of it could be made to try for ever. */
+function fenceIn(line: string): { readonly depth: number; readonly indent: string; readonly mark: string; readonly language: string } | undefined {
+  let rest = line;
+  let depth = 0;
+  for (let marker = quotation.exec(rest); marker !== null; marker = quotation.exec(rest)) {
+    rest = rest.slice(marker[0].length);
+    depth += 1;
+  }
+  const indent = /^ */.exec(rest)?.[0] ?? "";
+  const mark = /^(?:`{3,}|~{3,})/.exec(rest.slice(indent.length))?.[0] ?? "";
+  const info = rest.slice(indent.length + mark.length);
+  return mark === "" || info.includes("`") ? undefined : { depth, indent, mark, language: /^ *([\w+#.-]*)/.exec(info)?.[1] ?? "" };
+}
+
+const quotation = /^ {0,3}> ?/;
 
 /** Lines of prose and blocks of code. What could be taken for a fence and isn't one here stays a line, and is escaped as such. */
 function partsOf(markdown: string): readonly Part[] {
   const lines = markdown.split("\n");
   const parts: Part[] = [];
   for (let at = 0; at < lines.length; at += 1) {
-    const line = joinedSpan(lines, at);
-    const [, quoted = "", indent = "", mark = "", language = ""] = fence.exec(lines[at] ?? "") ?? [];
-    if (mark === "") {
+    const fence = fenceIn(lines[at] ?? "");
+    if (fence === undefined) {
+      const line = joinedSpan(lines, at);
       parts.push({ kind: "line", text: line.text });
       at += line.joined;
       continue;
     }
-    const depth = (quoted.match(/>/g) ?? []).length;
+    const { depth, indent, mark, language } = fence;
     const inside: string[] = [];
     for (at += 1; at < lines.length; at += 1) {
       const content = unquoted(lines[at] ?? "", depth);
@@ -122,7 +143,7 @@ function hasOpenSpan(text: string): boolean {
 function unquoted(line: string, depth: number): string | undefined {
   let rest = line;
   for (let level = 0; level < depth; level += 1) {
-    const marker = /^ {0,3}> ?/.exec(rest);
+    const marker = quotation.exec(rest);
     if (marker === null) return undefined;
     rest = rest.slice(marker[0].length);
   }
@@ -136,7 +157,7 @@ function isClosing(line: string, mark: string): boolean {
 
 /** With a fence and an indentation of our own, so that every reader of Markdown agrees on where the code ends. */
 function fenced({ quote, indent, language, lines }: Code): string {
-  const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map((run) => run[0].length)));
+  const longest = lines.reduce((most, line) => Math.max(most, longestRun(line)), 2);
   const mark = "`".repeat(longest + 1);
   // A line that parts pages (see `split-pages.ts`) has no other meaning in code.
   const inside = lines.map((line) => line.replace(/^<!-- page: /, " $&"));
@@ -144,7 +165,7 @@ function fenced({ quote, indent, language, lines }: Code): string {
 }
 
 function isTableRule(line: string): boolean {
-  return /^[\s>|:-]*-[\s|:-]*$/.test(line) && /[|:]/.test(line);
+  return /^[\s>|:-]*$/.test(line) && line.slice(line.lastIndexOf(">") + 1).includes("-") && /[|:]/.test(line);
 }
 
 /** A heading of the prose would end a section of the page, and a definition would give a name to any link. */
@@ -180,6 +201,7 @@ function spansOf(line: string): readonly Span[] {
     text = "";
     spans.push(span);
   };
+  const closing = closings(line);
   for (let at = 0; at < line.length; ) {
     const escape = /^\\[!-/:-@[-`{-~]/.exec(line.slice(at, at + 2));
     const [run = ""] = /^`+/.exec(line.slice(at)) ?? [];
@@ -189,13 +211,29 @@ function spansOf(line: string): readonly Span[] {
       at += taken.length;
       continue;
     }
-    const closing = [...line.slice(at + run.length).matchAll(/`+/g)].find((found) => found[0].length === run.length);
-    const end = closing === undefined ? at + run.length : at + run.length + closing.index + run.length;
-    push({ kind: closing === undefined ? "open" : "code", text: line.slice(at, end) });
+    const start = closing(at + run.length, run.length);
+    const end = start === undefined ? at + run.length : start + run.length;
+    push({ kind: start === undefined ? "open" : "code", text: line.slice(at, end) });
     at = end;
   }
   if (text !== "") spans.push({ kind: "text", text });
   return spans;
+}
+
+/** Where the next run of so many backticks begins. It is asked for places further and further on, so that what lies behind is forgotten. */
+function closings(line: string): (from: number, length: number) => number | undefined {
+  const starts = new Map<number, number[]>();
+  for (const run of line.matchAll(/`+/g)) {
+    const known = starts.get(run[0].length);
+    if (known === undefined) starts.set(run[0].length, [run.index]);
+    else known.push(run.index);
+  }
+  for (const list of starts.values()) list.reverse();
+  return (from, length) => {
+    const left = starts.get(length) ?? [];
+    while (left.length > 0 && left.at(-1)! < from) left.pop();
+    return left.at(-1);
+  };
 }
 
 /** Stands for a code span while the text around it is read; prose has no such character. */
@@ -206,7 +244,8 @@ function inline(line: string, place: "line" | "cell"): string {
   const codes = spans.flatMap((span) => (span.kind === "code" ? [place === "cell" ? codeForCell(span.text) : span.text] : []));
   const text = spans.map((span) => (span.kind === "code" ? placeholder : span.kind === "open" ? span.text.replaceAll("`", "\\`") : span.text)).join("");
   const shown = withoutForeignLinks(prose(text));
-  return (place === "cell" ? shown.replace(/\\?\|/g, "&#124;") : shown).replaceAll(placeholder, () => codes.shift() ?? "");
+  let code = 0;
+  return (place === "cell" ? shown.replace(/\\?\|/g, "&#124;") : shown).replaceAll(placeholder, () => codes[code++] ?? "");
 }
 
 /** No HTML, no images, no definitions of links. */

@@ -8,7 +8,7 @@ export function wrapped(markdown: string, width: number): readonly string[] {
   for (const line of markdown.split("\n")) {
     if (/^\s*(```|~~~)/.test(line)) fenced = !fenced;
     if (fenced || line.length <= width || line.startsWith("|")) out.push(line);
-    else out.push(...wrappedLine(line, width));
+    else for (const part of wrappedLine(line, width)) out.push(part);
   }
   return out;
 }

@@ -15,9 +15,10 @@ export const errorTypes: Pass = {
     const byFunction = new Map(spec.operations.map((operation) => [functionName(operation.name, "Operation"), operation]));
 
     sources.edit("src/operations.ts", (file) => {
+      const listed = new Set(file.getTypeAliases().map((alias) => alias.getName()));
       const functions = file.getFunctions().flatMap((declaration) => {
         const operation = byFunction.get(declaration.getName() ?? "");
-        return operation === undefined || file.getTypeAlias(errorType(operation)) !== undefined ? [] : [{ declaration, operation }];
+        return operation === undefined || listed.has(errorType(operation)) ? [] : [{ declaration, operation }];
       });
       if (functions.length === 0) return [];
       const exceptions = functions.flatMap(({ operation }) => operation.errors.map((error) => error.exception));

@@ -135,9 +135,27 @@ describe("allOf", () => {
     expect(faultsOf(withSchemas({ A: { allOf: [ref("C"), ref("C")] }, B: { allOf: [ref("C"), ref("A")] }, C: { type: "object" } }))).toEqual([]);
   });
 
-  it("may be ten thousand long", () => {
-    const chain = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`S${n}`, { allOf: n === 9_999 ? [{ type: "object" }] : [ref(`S${n + 1}`)] }]));
-    expect(faultsOf(withSchemas(chain))).toEqual([]);
+  it("may be as long as the limit says, and is never too long to be looked at", () => {
+    const chain = (length: number): object => withSchemas(Object.fromEntries(Array.from({ length }, (_, n) => [`S${n}`, { allOf: n === length - 1 ? [{ type: "object" }] : [ref(`S${n + 1}`)] }])));
+    expect(faultsOf(chain(50))).toEqual([]);
+    expect(faultsOf(chain(10_000))).toEqual(["over-limit #/components/schemas/S0"]);
+  });
+
+  it("may name a base that lists what extends it, when it has a discriminator", () => {
+    const extended = { allOf: [ref("Pet"), { type: "object", properties: { lives: { type: "integer" } } }] };
+    const base = { type: "object", properties: { kind: { type: "string" } }, oneOf: [ref("Cat"), ref("Dog")] };
+    expect(faultsOf(withSchemas({ Pet: { ...base, discriminator: { propertyName: "kind" } }, Cat: extended, Dog: extended }))).toEqual([]);
+    expect(problemsOf(withSchemas({ Pet: base, Cat: extended, Dog: extended })).map(({ code, message }) => [code, message])).toEqual([
+      ["one-of-circular", "By `oneOf` the schema is one of its own alternatives: `#/components/schemas/Pet` → `#/components/schemas/Cat` → `#/components/schemas/Pet`."],
+      ["one-of-circular", "By `oneOf` the schema is one of its own alternatives: `#/components/schemas/Pet` → `#/components/schemas/Dog` → `#/components/schemas/Pet`."],
+    ]);
+  });
+
+  it("doesn't multiply members beyond the limit", () => {
+    const doubling = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`S${n}`, n === 0 ? { type: "object", properties: { a: {} } } : { allOf: [ref(`S${n - 1}`), ref(`S${n - 1}`)] }]));
+    expect(faultsOf(withSchemas(doubling))).toEqual(["over-limit #/components/schemas/S16"]);
+    const alternating = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`S${n}`, n === 0 ? { type: "object", properties: { a: {} } } : { oneOf: [ref(`S${n - 1}`), ref(`S${n - 1}`)] }]));
+    expect(faultsOf(withSchemas(alternating))).toEqual(["over-limit #/components/schemas/S16"]);
   });
 });
 

@@ -44,11 +44,11 @@ function variantsOf(spec: PreparedSpec, type: Type): readonly Type[] {
 }
 
 /** The structures that a value of the type may be. */
-export function structuresOf(spec: PreparedSpec, type: Type, seen: readonly string[] = []): readonly (Structure & { readonly name: string })[] {
-  const shape = type.kind === "shape" && !seen.includes(type.name) ? spec.shapes[type.name] : undefined;
+export function structuresOf(spec: PreparedSpec, type: Type): readonly (Structure & { readonly name: string })[] {
+  const shape = type.kind === "shape" ? spec.shapes[type.name] : undefined;
   if (type.kind !== "shape" || shape === undefined) return [];
   if (shape.kind === "structure") return [{ ...shape, name: type.name }];
-  return shape.kind === "union" ? shape.variants.flatMap((variant) => structuresOf(spec, variant, [...seen, type.name])) : [];
+  return shape.kind === "union" ? shape.variants.flatMap((variant) => structuresOf(spec, variant)) : [];
 }
 
 function bytes(base64: string): string {

@@ -10,8 +10,25 @@ export function entriesOf(value: JsonObject): readonly (readonly [string, Json])
 
 // ------------------------------------------------------------------------------------------------------------- fits
 
-/** Whether a value is one of the type. Examples of real documents often aren't. */
+/** An example of more values than this is a load of data, and no example. */
+const mostValues = 500;
+
+/** Whether a value is one of the type, and small enough to be shown. Examples of real documents often aren't. */
 export function fits(spec: PreparedSpec, type: Type, value: Json | undefined): value is Json {
+  return isSmall(value) && isOf(spec, type, value);
+}
+
+function isSmall(root: Json | undefined): boolean {
+  const open = [root];
+  let values = 0;
+  for (; open.length > 0 && values <= mostValues; values += 1) {
+    const value = open.pop();
+    if (typeof value === "object" && value !== null) open.push(...Object.values(value as JsonObject).slice(0, mostValues + 1));
+  }
+  return values <= mostValues;
+}
+
+function isOf(spec: PreparedSpec, type: Type, value: Json | undefined): value is Json {
   if (value === null) return type.nullable === true || type.kind === "any";
   switch (type.kind) {
     case "string":
@@ -25,9 +42,9 @@ export function fits(spec: PreparedSpec, type: Type, value: Json | undefined): v
     case "blob":
       return typeof value === "string" && /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(value);
     case "list":
-      return Array.isArray(value) && value.every((item: Json) => fits(spec, type.of, item));
+      return Array.isArray(value) && value.every((item: Json) => isOf(spec, type.of, item));
     case "map":
-      return isObject(value) && Object.values(value).every((item) => fits(spec, type.of, item));
+      return isObject(value) && Object.values(value).every((item) => isOf(spec, type.of, item));
     case "shape":
       return fitsShape(spec, type.name, value);
     case "any": case "json-text":
@@ -43,7 +60,7 @@ function fitsShape(spec: PreparedSpec, name: ShapeName, value: Json | undefined)
     case "structure":
       return isObject(value) && fitsMembers(spec, shape, value);
     case "union":
-      return shape.variants.some((variant) => fits(spec, variant, value));
+      return shape.variants.some((variant) => isOf(spec, variant, value));
     case "enumeration":
       return typeof value === (shape.of === "integer" ? "number" : "string");
     case undefined:
@@ -55,15 +72,26 @@ function fitsMembers(spec: PreparedSpec, { members }: Structure, value: JsonObje
   const known = new Map(members.map((member) => [member.name, member.type]));
   const isKnown = ([key, item]: readonly [string, Json]) => {
     const type = known.get(key);
-    return type !== undefined && fits(spec, type, item);
+    return type !== undefined && isOf(spec, type, item);
   };
   return entriesOf(value).every(isKnown) && members.every((member) => !member.required || Object.hasOwn(value, member.name));
 }
 
 // ------------------------------------------------------------------------------------------------------------ made up
 
-/** A small value of the type; nothing for a type that contains itself without end. */
-export function madeUp(spec: PreparedSpec, type: Type, above: readonly ShapeName[] = []): Json | undefined {
+/** How many more values an example may have that is being made up. */
+interface Room {
+  left: number;
+}
+
+/** A small value of the type; nothing for a type that contains itself without end, or too much. */
+export function madeUp(spec: PreparedSpec, type: Type): Json | undefined {
+  return made(spec, type, [], { left: mostValues });
+}
+
+function made(spec: PreparedSpec, type: Type, above: readonly ShapeName[], room: Room): Json | undefined {
+  room.left -= 1;
+  if (room.left < 0) return undefined;
   switch (type.kind) {
     case "string":
       return text(type.format, type.constraints ?? {});
@@ -78,15 +106,15 @@ export function madeUp(spec: PreparedSpec, type: Type, above: readonly ShapeName
     case "blob":
       return "ZXhhbXBsZQ==";
     case "list": {
-      const item = madeUp(spec, type.of, above);
+      const item = made(spec, type.of, above, room);
       return item === undefined ? [] : Array.from({ length: Math.min(Math.max(type.constraints?.minItems ?? 1, 1), 3) }, () => item);
     }
     case "map": {
-      const item = madeUp(spec, type.of, above);
+      const item = made(spec, type.of, above, room);
       return item === undefined ? {} : { key: item };
     }
     case "shape":
-      return above.includes(type.name) ? undefined : madeUpShape(spec, type.name, [...above, type.name]);
+      return above.includes(type.name) ? undefined : madeUpShape(spec, type.name, [...above, type.name], room);
     case "any": case "json-text":
       return {};
     case "forbidden":
@@ -94,7 +122,7 @@ export function madeUp(spec: PreparedSpec, type: Type, above: readonly ShapeName
   }
 }
 
-function madeUpShape(spec: PreparedSpec, name: ShapeName, above: readonly ShapeName[]): Json | undefined {
+function madeUpShape(spec: PreparedSpec, name: ShapeName, above: readonly ShapeName[], room: Room): Json | undefined {
   const shape = spec.shapes[name];
   if (shape === undefined) return undefined;
   if (shape.example !== undefined && fits(spec, { kind: "shape", name }, shape.example)) return shape.example;
@@ -102,17 +130,26 @@ function madeUpShape(spec: PreparedSpec, name: ShapeName, above: readonly ShapeN
     case "enumeration":
       return shape.values[0]?.value;
     case "union":
-      return shape.variants.map((variant) => madeUp(spec, variant, above)).find((value) => value !== undefined);
+      for (const variant of shape.variants) {
+        const value = made(spec, variant, above, room);
+        if (value !== undefined) return value;
+      }
+      return undefined;
     case "structure": {
       // Every object has a `constructor`; where a member is called so, leaving it out gives one of the wrong type.
-      const parts = shape.members.filter((member) => member.required || member.name in {}).map((member) => [member.name, memberValue(spec, member, above)] as const);
-      return parts.some(([, value]) => value === undefined) ? undefined : (Object.fromEntries(parts) as JsonObject);
+      const parts: [string, Json][] = [];
+      for (const member of shape.members.filter((one) => one.required || one.name in {})) {
+        const value = memberValue(spec, member, above, room);
+        if (value === undefined) return undefined;
+        parts.push([member.name, value]);
+      }
+      return Object.fromEntries(parts);
     }
   }
 }
 
-function memberValue(spec: PreparedSpec, member: Member, above: readonly ShapeName[]): Json | undefined {
-  return [member.example, member.default].find((value) => fits(spec, member.type, value)) ?? madeUp(spec, member.type, above);
+function memberValue(spec: PreparedSpec, member: Member, above: readonly ShapeName[], room: Room): Json | undefined {
+  return [member.example, member.default].find((value) => fits(spec, member.type, value)) ?? made(spec, member.type, above, room);
 }
 
 const formats: Readonly<Record<string, string>> = {
@@ -164,7 +201,7 @@ function wholeInput(spec: PreparedSpec, { input }: Operation, body: Json): Json 
   const shape = input?.kind === "members" ? spec.shapes[input.shape] : undefined;
   if (shape?.kind !== "structure") return body;
   const elsewhere = shape.members.filter((member) => member.location.in !== "body" && member.location.in !== "payload" && member.required);
-  const others = Object.fromEntries(elsewhere.map((member) => [member.name, memberValue(spec, member, []) ?? null]));
+  const others = Object.fromEntries(elsewhere.map((member) => [member.name, memberValue(spec, member, [], { left: mostValues }) ?? null]));
   const payload = shape.members.find((member) => member.location.in === "payload");
   if (payload !== undefined) return { ...others, [payload.name]: body };
   return isObject(body) ? { ...others, ...body } : body;
