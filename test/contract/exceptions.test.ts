@@ -49,7 +49,7 @@ describe("in whatever form name and message come", () => {
         expect(isServiceException(thrown, exception), form).toBe(true);
         expect({ ...fieldsOf(thrown), form }).toEqual({ ...fieldsOf(exchange!.gives as never), operation, attempts: 1, form });
         const { requestId, status } = thrown;
-        const told = messageForm.message?.(message) ?? begin(answer.body);
+        const told = messageForm.message?.(message) ?? `no message; got ${Buffer.byteLength(answer.body)} bytes of application/x-amz-json-1.1`;
         expect(thrown.message, form).toBe(`${told} (${operation}, HTTP ${status}, request ${requestId})`);
       }
     }
@@ -58,10 +58,6 @@ describe("in whatever form name and message come", () => {
 
 function fieldsOf({ name, code, status, fault, retryable, requestId, operation, attempts }: ServiceException): object {
   return { name, code, status, fault, retryable, requestId, operation, attempts };
-}
-
-function begin(body: string): string {
-  return body.length > 200 ? `${body.slice(0, 200)}…` : body;
 }
 
 /** Which exception of which operation has an exchange. */

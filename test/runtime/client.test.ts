@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { metadataOf } from "../../templates/src/runtime/metadata.ts";
 import { answer, batch, batchOperation, connect, connectPlain, failureOf, record, scripted } from "../support/sample-service.ts";
 
@@ -176,35 +176,60 @@ describe("a client", () => {
     connect({}).close();
   });
 
+  it("that is closed sends nothing any more, over whatever transport", async () => {
+    const { transport, sent } = scripted(answer(200, {}));
+    const fetched: unknown[] = [];
+    const fetch = async (url: string) => (fetched.push(url), new Response("{}"));
+    for (const options of [{ transport }, { fetch }]) {
+      const client = connect(options);
+      expect(await batch(client, { UsageRecords: [] })).toEqual({});
+      client.close();
+      client.close();
+      expect(await failureOf(batch(client, { UsageRecords: [] }))).toMatchObject({ name: "ConnectionError", message: "the client is closed (Batch)", retryable: false });
+    }
+    expect([sent, fetched].map(({ length }) => length)).toEqual([1, 1]);
+  });
+
+  it("that is closed between two attempts makes no other", async () => {
+    const { transport, sent } = scripted(answer(503, ""));
+    const client = connect({ transport, retry: { maxAttempts: 3, baseDelayMs: 1 } });
+    const failure = failureOf(batch(client, { UsageRecords: [] }));
+    await vi.waitUntil(() => sent.length === 1);
+    client.close();
+    expect(await failure).toMatchObject({ name: "ConnectionError", message: "the client is closed (Batch, 2 attempts)" });
+    expect(sent).toHaveLength(1);
+  });
+
   it("works before anything is woven into it", async () => {
     const client = connectPlain(scripted(answer(400, { __type: "DuplicateRequestException", message: "no" }), answer(404, "")));
     expect(await failureOf(batch(client, { UsageRecords: [] }))).toMatchObject({ code: "DuplicateRequestException", status: 400 });
     expect(await failureOf(client.call({ ...batchOperation, errors: [] }, { UsageRecords: [] }))).toMatchObject({
       name: "ServiceException",
-      message: "the answer is empty (Batch, HTTP 404)",
+      message: "no message; got 0 bytes of unknown type (Batch, HTTP 404)",
     });
   });
 });
 
 describe("a success that can't be read", () => {
   it.each([
-    ["nothing", "", "the answer can't be read: it is empty (Batch, HTTP 200, request r)"],
-    ["null", "null", "the answer is no JSON object: null (Batch, HTTP 200, request r)"],
-    ["a list", "[]", "the answer is no JSON object: [] (Batch, HTTP 200, request r)"],
-    ["text", '"ok"', 'the answer is no JSON object: "ok" (Batch, HTTP 200, request r)'],
-    ["HTML", "<html>\n  <p>Hello", "the answer can't be read: <html> <p>Hello (Batch, HTTP 200, request r)"],
-    ["control characters", '\u001b[31m\u0000<html>\u0085', "the answer can't be read: [31m <html> (Batch, HTTP 200, request r)"],
-    ["half of an object", '{"Results":', "the answer can't be read: {\"Results\": (Batch, HTTP 200, request r)"],
+    ["nothing", "", "the answer can't be read; got 0 bytes of text/html (Batch, HTTP 200, request r)"],
+    ["null", "null", "the answer is no JSON object; got 4 bytes of text/html (Batch, HTTP 200, request r)"],
+    ["a list", "[]", "the answer is no JSON object; got 2 bytes of text/html (Batch, HTTP 200, request r)"],
+    ["text", '"ok"', "the answer is no JSON object; got 4 bytes of text/html (Batch, HTTP 200, request r)"],
+    ["HTML", "<html>\n  <p>Hello", "the answer can't be read; got 17 bytes of text/html (Batch, HTTP 200, request r)"],
+    ["control characters", '\u001b[31m\u0000<html>\u0085', "the answer can't be read; got 14 bytes of text/html (Batch, HTTP 200, request r)"],
+    ["half of an object", '{"Results":', "the answer can't be read; got 11 bytes of text/html (Batch, HTTP 200, request r)"],
     [
       "a timestamp of the wrong kind",
       '{"UnprocessedRecords":[{"Timestamp":"soon"}]}',
-      'UnprocessedRecords[0].Timestamp: a timestamp is expected: {"UnprocessedRecords":[{"Timestamp":"soon"}]} (Batch, HTTP 200, request r)',
+      "UnprocessedRecords[0].Timestamp: a timestamp is expected; got 45 bytes of text/html (Batch, HTTP 200, request r)",
     ],
-  ])("says so, with how it begins: %s", async (_, body, message) => {
-    const { transport, sent } = scripted(answer(200, body, { "x-amzn-requestid": "r" }));
+  ])("says so, and what came instead, without quoting what may be anybody's data: %s", async (_, body, message) => {
+    const { transport, sent } = scripted(answer(200, body, { "content-type": "text/html", "x-amzn-requestid": "r" }));
     const error = await failureOf(batch(connect({ transport }), { UsageRecords: [] }));
     expect(error).toMatchObject({ name: "UnreadableResponseError", message, status: 200, requestId: "r", attempts: 1 });
     expect(error.stack).toContain(`UnreadableResponseError: ${message}`);
+    expect(error.excerpt).toBe(body.replace(/[\s\u0000-\u001f\u0085]+/g, " ").trim());
     expect(sent).toHaveLength(1);
   });
 

@@ -20,6 +20,13 @@ describe("an answer in JSON", () => {
     expect(() => parseJson(bytes(text))).toThrow("the answer nests too deep");
   });
 
+  it("leaves out members that are null, and keeps items of lists", () => {
+    const text = '{"a":null,"b":{"c":null,"d":0},"e":[null,{"f":null}],"__proto__":null}';
+    expect(JSON.stringify(parseJson(bytes(text)))).toBe('{"b":{"d":0},"e":[null,{}]}');
+    expect(JSON.stringify(parseJson(bytes(text), true))).toBe(text);
+    expect(parseJson(bytes("null"))).toBeNull();
+  });
+
   it.each(["9007199254740993", "-12345678901234567890", "9007199254740992"])("is refused when it holds the integer %s, which JavaScript would round", (integer) => {
     for (const text of [integer, `{"id":${integer}}`, `{"list":[1, ${integer} ]}`, `{"id": ${integer},"x":1}`]) {
       expect(() => parseJson(bytes(text))).toThrow("the answer holds an integer beyond 2^53");

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import * as node from "../../templates/src/runtime/platform/node.ts";
 import type { Platform } from "../../templates/src/runtime/platform/platform.ts";
 import * as web from "../../templates/src/runtime/platform/web.ts";
@@ -55,6 +55,14 @@ describe.each(platforms)("The platform %s", (_, platform) => {
 });
 
 describe("The platform web", () => {
+  it("makes UUIDs on pages that weren't loaded over https, too, where `crypto.randomUUID` is missing", () => {
+    vi.stubGlobal("crypto", { getRandomValues: crypto.getRandomValues.bind(crypto) });
+    const all = Array.from({ length: 1_000 }, () => web.randomUUID());
+    vi.unstubAllGlobals();
+    expect(new Set(all).size).toBe(1_000);
+    expect(all.filter((uuid) => !/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(uuid))).toEqual([]);
+  });
+
   it("has no environment", () => {
     expect(web.environmentCredentials()).toBeUndefined();
   });

@@ -183,6 +183,12 @@ describe("an answer", () => {
     });
   });
 
+  it("tells null apart from what is absent, unless it is AWS's", () => {
+    const parts: Partial<AnyOperation> = { output: { members: { At: epochSeconds } } };
+    expect(read(parts, answer(200, '{"At":null,"Name":null}'))).toEqual({ At: null, Name: null });
+    expect(Object.keys(read(parts, answer(200, '{"At":null,"Name":null}'), restJson) as object)).toEqual([]);
+  });
+
   it("may have one member as its body", () => {
     const parts = (place: object): Partial<AnyOperation> => ({ output: { members: { Body: { members: { At: epochSeconds } } } }, response: { Body: { in: "payload", ...place } as never } });
     expect(read(parts({}), answer(200, '{"At":1}'))).toEqual({ Body: { At: new Date(1_000) } });

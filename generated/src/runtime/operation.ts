@@ -128,6 +128,7 @@ export interface WireFailure {
   /** Its name, without namespace or link. */
   readonly code?: string | undefined;
   readonly message?: string | undefined;
+  /** Set when it is known from elsewhere than the headers. */
   readonly requestId?: string | undefined;
   /** As received. */
   readonly fields: Members;

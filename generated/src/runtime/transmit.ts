@@ -5,7 +5,8 @@ import { CallError, ConnectionError } from "./errors.ts";
 import type { ResolvedClientOptions } from "./options.ts";
 import { within } from "./within.ts";
 
-export function transmit({ clock, transport }: ResolvedClientOptions): Send {
+export function transmit(client: ResolvedClientOptions): Send {
+  const { clock } = client;
   return async ({ options, request, signal }) => {
     const { limits, progress, startedAt } = options;
     const { attemptTimeoutMs, connectTimeoutMs, maxResponseBytes, timeoutMs } = limits;
@@ -14,7 +15,7 @@ export function transmit({ clock, transport }: ResolvedClientOptions): Send {
       // Layers may have been busy when the call ended; then nothing is sent any more.
       const response = await within(clock, Math.min(left, attemptTimeoutMs), "the attempt", signal, async (onEnd) => {
         progress.attempts++;
-        return transport(request, {
+        return client.transport(request, {
           connectTimeoutMs,
           maxResponseBytes,
           onEnd,

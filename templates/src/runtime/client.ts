@@ -1,7 +1,7 @@
 // A service, options and layers → a client that makes calls.
 
-import type { Call, Layer, Send } from "./call.ts";
-import { CallError, complete, InvalidRequestError, UnreadableResponseError } from "./errors.ts";
+import type { Call, Layer, Send, Transport } from "./call.ts";
+import { CallError, complete, ConnectionError, InvalidRequestError, UnreadableResponseError } from "./errors.ts";
 import { mergeHeaders } from "./headers.ts";
 import { keepMetadata } from "./metadata.ts";
 import type { AnyOperation, Members, Operation, Service } from "./operation.ts";
@@ -15,7 +15,7 @@ import { transmit } from "./transmit.ts";
 /** Makes the calls of a service. */
 export interface Client {
   call<Input, Output>(operation: Operation<Input, Output>, input: Input, options?: CallOptions): Promise<Output>;
-  /** Closes the connections that the client has opened itself. */
+  /** Closes the connections that the client has opened itself. Nothing is sent afterwards, over no transport. */
   close(): void;
 }
 
@@ -25,7 +25,7 @@ export function createClient<Options extends ClientOptions>(
   given: Options,
   layers: (options: Resolved<Options>) => readonly Layer[],
 ): Client {
-  const client = resolveClientOptions(service, given);
+  const client: Resolved<Options> & { transport: Transport } = resolveClientOptions(service, given);
   const all = [readOutput, throwErrors(), ...layers(client)];
   const send = (given.hooks?.(all) ?? all).reduceRight<Send>((next, layer) => layer(next), transmit(client));
   return {
@@ -40,9 +40,15 @@ export function createClient<Options extends ClientOptions>(
     close() {
       // A transport that was passed in belongs to whoever made it.
       if (!given.transport) (client.transport as ClosableTransport).close?.();
+      client.transport = closed;
     },
   };
 }
+
+/** Takes the place of a client's transport, whatever that was, once the client is closed. */
+const closed: Transport = () => {
+  throw new ConnectionError({ message: "the client is closed" });
+};
 
 function prepare(
   client: ResolvedClientOptions,
@@ -75,8 +81,8 @@ const readOutput: Layer = (next) => async (call) => {
     return exchange;
   } catch (error) {
     const facts = factsOf(withoutSecrets(exchange));
-    // The engine's own message about broken JSON quotes more of it.
+    // The engine's own message about broken JSON quotes it, and it may be anybody's data.
     const problem = error instanceof CallError ? error.problem : "the answer can't be read";
-    throw new UnreadableResponseError({ ...facts, message: `${problem}: ${facts.excerpt || "it is empty"}` });
+    throw new UnreadableResponseError({ ...facts, message: `${problem}; ${facts.found}` });
   }
 };

@@ -26,7 +26,7 @@ export function isFailure({ response: { status } }: Exchange): boolean {
 function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExceptionClass): CallError {
   const response = withoutSecrets(exchange);
   const facts = factsOf(response);
-  const { status, excerpt } = facts;
+  const { status, excerpt, found } = facts;
   const { location } = response.headers;
   if (status < 400 && (location || !excerpt) && status !== 304) {
     // Without its query, which may hold a signature.
@@ -34,7 +34,8 @@ function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExcep
     return new RedirectError({ ...facts, message: `the answer points to ${target}, and redirects are not followed` });
   }
 
-  const { code, message, requestId, fields, read } = operation.protocol.failure(operation, response);
+  const failure = operation.protocol.failure(operation, response);
+  const { code, fields, message, read } = failure;
   const documented = caseOf(operation, code, status);
   let members = fields;
   try {
@@ -44,26 +45,38 @@ function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExcep
   }
   return new (documented?.type ?? Base)({
     ...facts,
-    requestId: facts.requestId ?? requestId,
-    message: message?.slice(0, 2_000) || excerpt || "the answer is empty",
-    code,
+    ...failure,
+    // Pages of proxies say what is wrong; JSON without a message may be anybody's data.
+    message: message?.slice(0, 2_000) || (/^[a-z<]/i.test(excerpt) ? excerpt : `no message; ${found}`),
     retryable: !!retryReason(operation, exchange, code),
-    fields,
     members,
   });
 }
 
-/** What an error tells about an answer: its status, its id, and how its body begins, on one line without control characters. */
-export function factsOf(response: HttpResponse): { readonly status: number; readonly requestId: string | undefined; readonly excerpt: string } {
-  const excerpt = textOf(response.body.subarray(0, 2_000)).replace(/[\s\0-\x1f\x7f-\x9f]+/g, " ").trim().replace(/^(.{200}).+/, "$1…");
-  return { status: response.status, requestId: requestIdOf(response), excerpt };
+interface AnswerFacts {
+  readonly status: number;
+  readonly requestId: string | undefined;
+  /** How it begins, on one line without control characters. */
+  readonly excerpt: string;
+  /** What came, without quoting it. */
+  readonly found: string;
+}
+
+/** What an error tells about an answer. */
+export function factsOf(response: HttpResponse): AnswerFacts {
+  const { body, headers, status } = response;
+  return {
+    status,
+    requestId: requestIdOf(response),
+    excerpt: textOf(body.subarray(0, 2_000)).replace(/[^!-~\xa1-\uffff]+/g, " ").trim().slice(0, 200),
+    found: `got ${body.length} bytes of ${headers["content-type"] ?? "unknown type"}`,
+  };
 }
 
 /** The name on the wire decides first, then the documented status, then its class. */
 function caseOf(operation: AnyOperation, code: string | undefined, status: number): ErrorCase | undefined {
   const { errors = [] } = operation;
   // A name that the document lacks is another failure than those it names, whatever their statuses.
-  const rest = errors.filter((documented) => !code || !documented.code);
-  const byStatus = (wanted: number): ErrorCase | undefined => rest.find((documented) => documented.status === wanted);
+  const byStatus = (wanted: number): ErrorCase | undefined => errors.find((documented) => documented.status === wanted && !(code && documented.code));
   return caseNamed(operation, status, code) ?? byStatus(status) ?? byStatus(Math.floor(status / 100)) ?? byStatus(0);
 }

@@ -33,32 +33,32 @@ export const answers: Section = {
   faults: [
     {
       fault: "200 with an empty body",
-      ours: "UnreadableResponseError: the answer can't be read: it is empty (ResolveCustomer, HTTP 200, request 5b1e) · sent once",
+      ours: "UnreadableResponseError: the answer can't be read; got 0 bytes of application/x-amz-json-1.1 (ResolveCustomer, HTTP 200, request 5b1e) · sent once",
       run: oneCall([respond(200)]),
     },
     {
       fault: "200 with `null`",
-      ours: "UnreadableResponseError: the answer is no JSON object: null (ResolveCustomer, HTTP 200, request 5b1e) · sent once",
+      ours: "UnreadableResponseError: the answer is no JSON object; got 4 bytes of application/x-amz-json-1.1 (ResolveCustomer, HTTP 200, request 5b1e) · sent once",
       run: oneCall([respond(200, "null")]),
     },
     {
       fault: "200 with `[]`",
-      ours: "UnreadableResponseError: the answer is no JSON object: [] (ResolveCustomer, HTTP 200, request 5b1e) · sent once",
+      ours: "UnreadableResponseError: the answer is no JSON object; got 2 bytes of application/x-amz-json-1.1 (ResolveCustomer, HTTP 200, request 5b1e) · sent once",
       run: oneCall([respond(200, "[]")]),
     },
     {
       fault: "200 with text in quotes",
-      ours: 'UnreadableResponseError: the answer is no JSON object: "ok" (ResolveCustomer, HTTP 200, request 5b1e) · sent once',
+      ours: "UnreadableResponseError: the answer is no JSON object; got 4 bytes of application/x-amz-json-1.1 (ResolveCustomer, HTTP 200, request 5b1e) · sent once",
       run: oneCall([respond(200, '"ok"')]),
     },
     {
       fault: "200 with HTML, from a captive portal",
-      ours: "UnreadableResponseError: the answer can't be read: <html> <body> <h1>Welcome to the airport's network</h1> (ResolveCustomer, HTTP 200) · sent once",
+      ours: "UnreadableResponseError: the answer can't be read; got 55 bytes of text/html (ResolveCustomer, HTTP 200) · sent once",
       run: oneCall([respond(200, page, html)]),
     },
     {
       fault: "200 with half of an object",
-      ours: `UnreadableResponseError: the answer can't be read: {"CustomerAWSAccountId":"1111 (ResolveCustomer, HTTP 200, request 5b1e) · sent once`,
+      ours: "UnreadableResponseError: the answer can't be read; got 29 bytes of application/x-amz-json-1.1 (ResolveCustomer, HTTP 200, request 5b1e) · sent once",
       run: oneCall([respond(200, '{"CustomerAWSAccountId":"1111')]),
     },
     {
@@ -68,7 +68,7 @@ export const answers: Section = {
     },
     {
       fault: "204 without a body",
-      ours: "UnreadableResponseError: the answer can't be read: it is empty (ResolveCustomer, HTTP 204) · sent once",
+      ours: "UnreadableResponseError: the answer can't be read; got 0 bytes of unknown type (ResolveCustomer, HTTP 204) · sent once",
       run: oneCall([bytesThenEnd(head(204, {}))]),
     },
     {
@@ -88,7 +88,7 @@ export const answers: Section = {
     },
     {
       fault: "A body that is compressed though nobody asked for it",
-      ours: `UnreadableResponseError: the answer can't be read: < {"CustomerAWSAccountId":"111122223333","ProductCode":"code"}l < (ResolveCustomer, HTTP 200, request 5b1e) · sent once`,
+      ours: "UnreadableResponseError: the answer can't be read; got 95 bytes of application/x-amz-json-1.1 (ResolveCustomer, HTTP 200, request 5b1e) · sent once",
       overFetch: "succeeds · sent once",
       run: oneCall([respond(200, gzipSync(customer, { level: 0 }), { "content-encoding": "gzip" })]),
     },
@@ -104,7 +104,7 @@ export const answers: Section = {
     },
     {
       fault: "10,000 levels of nesting",
-      ours: `UnreadableResponseError: the answer nests too deep: {"Deep":[[[… (ResolveCustomer, HTTP 200, request 5b1e) · sent once`,
+      ours: "UnreadableResponseError: the answer nests too deep; got 20009 bytes of application/x-amz-json-1.1 (ResolveCustomer, HTTP 200, request 5b1e) · sent once",
       run: oneCall([respond(200, deep(10_000))]),
     },
     {
@@ -114,7 +114,7 @@ export const answers: Section = {
     },
     {
       fault: "An integer over 2^53",
-      ours: 'UnreadableResponseError: the answer holds an integer beyond 2^53: {"ProductCode":"code","Big":9007199254740993} (ResolveCustomer, HTTP 200, request 5b1e) · sent once',
+      ours: "UnreadableResponseError: the answer holds an integer beyond 2^53; got 45 bytes of application/x-amz-json-1.1 (ResolveCustomer, HTTP 200, request 5b1e) · sent once",
       run: oneCall([respond(200, '{"ProductCode":"code","Big":9007199254740993}')]),
     },
     {
@@ -149,17 +149,17 @@ export const answers: Section = {
     },
     {
       fault: "A timestamp that is `null`",
-      ours: "returns { Results: [ { UsageRecord: { Dimension: 'users', Timestamp: null } } ] } · sent once",
+      ours: "returns { Results: [ { UsageRecord: { Dimension: 'users' } } ] } · sent once",
       run: results("null"),
     },
     {
       fault: "A timestamp that is none",
-      ours: 'UnreadableResponseError: Results[0].UsageRecord.Timestamp: a timestamp is expected: {"Results":[{"UsageRecord":{"Timestamp":"soon","Dimension":"users"}}]} (BatchMeterUsage, HTTP 200, request 5b1e) · sent once',
+      ours: "UnreadableResponseError: Results[0].UsageRecord.Timestamp: a timestamp is expected; got 70 bytes of application/x-amz-json-1.1 (BatchMeterUsage, HTTP 200, request 5b1e) · sent once",
       run: results('"soon"'),
     },
     {
       fault: "A timestamp beyond what a Date can hold",
-      ours: 'UnreadableResponseError: Results[0].UsageRecord.Timestamp: a timestamp is expected: {"Results":[{"UsageRecord":{"Timestamp":1e300,"Dimension":"users"}}]} (BatchMeterUsage, HTTP 200, request 5b1e) · sent once',
+      ours: "UnreadableResponseError: Results[0].UsageRecord.Timestamp: a timestamp is expected; got 69 bytes of application/x-amz-json-1.1 (BatchMeterUsage, HTTP 200, request 5b1e) · sent once",
       run: results("1e300"),
     },
     {
@@ -174,12 +174,12 @@ export const answers: Section = {
     },
     {
       fault: "400 with an empty body",
-      ours: "ServiceException: the answer is empty (ResolveCustomer, HTTP 400, request 5b1e) · sent once",
+      ours: "ServiceException: no message; got 0 bytes of application/x-amz-json-1.1 (ResolveCustomer, HTTP 400, request 5b1e) · sent once",
       run: oneCall([respond(400)]),
     },
     {
       fault: "400 with half of an object",
-      ours: 'ServiceException: {"__type":"ValidationExc (ResolveCustomer, HTTP 400, request 5b1e) · sent once',
+      ours: "ServiceException: no message; got 24 bytes of application/x-amz-json-1.1 (ResolveCustomer, HTTP 400, request 5b1e) · sent once",
       run: oneCall([respond(400, '{"__type":"ValidationExc')]),
     },
     {
@@ -219,12 +219,12 @@ export const answers: Section = {
     },
     {
       fault: "A failure named in a header only",
-      ours: "InvalidTokenException: {} (ResolveCustomer, HTTP 400, request 5b1e) · sent once",
+      ours: "InvalidTokenException: no message; got 2 bytes of application/x-amz-json-1.1 (ResolveCustomer, HTTP 400, request 5b1e) · sent once",
       run: oneCall([respond(400, "{}", { "x-amzn-errortype": "InvalidTokenException:http://example.com/" })]),
     },
     {
       fault: "A failure that holds an integer over 2^53",
-      ours: 'InvalidTokenException: {"__type":"InvalidTokenException","message":"no","Big":9007199254740993} (ResolveCustomer, HTTP 400, request 5b1e) · sent once',
+      ours: "InvalidTokenException: no message; got 72 bytes of application/x-amz-json-1.1 (ResolveCustomer, HTTP 400, request 5b1e) · sent once",
       run: oneCall([respond(400, '{"__type":"InvalidTokenException","message":"no","Big":9007199254740993}')]),
     },
     {

@@ -169,7 +169,6 @@ export const endings: Section = {
     {
       fault: "A call of a closed client",
       ours: "ConnectionError: the client is closed (ResolveCustomer)",
-      overFetch: false,
       async run(trial) {
         const { url } = await trial.serve([success]);
         const caller = trial.open({ url });

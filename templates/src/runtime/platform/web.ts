@@ -29,7 +29,9 @@ export function hmac(key: string | Uint8Array): Hmac {
   return ((data, encoding?) => (encoding ? hex(mac(data)) : mac(data))) as Hmac;
 }
 
-export const randomUUID = (): string => crypto.randomUUID();
+// Pages that weren't loaded over https have no `crypto.randomUUID`.
+export const randomUUID = (): string =>
+  hex(crypto.getRandomValues(new Uint8Array(16))).replace(/(.{8})(....).(...).(...)/, "$1-$2-4$3-a$4-");
 
 export const defaultTransport = (): ClosableTransport =>
   // Looked up at each call: a `fetch` that is put in place later counts, too.

@@ -16,9 +16,9 @@ export function writeBody(value: unknown, shape: Reference | undefined): string 
   return text;
 }
 
-/** The body of a success, in the form of its shape: an object, unless the operation answers otherwise. */
-export function readBody({ body }: HttpResponse, shape: Reference | undefined, answer: AnyOperation["answer"]): unknown {
-  const value = parseJson(body);
+/** The body of a success, in the form of its shape: an object, unless the operation answers otherwise. `nulls` keeps members that are `null`. */
+export function readBody({ body }: HttpResponse, shape: Reference | undefined, answer: AnyOperation["answer"], nulls?: boolean): unknown {
+  const value = parseJson(body, nulls);
   if (!isMembers(value) && answer !== "any") refuse("the answer is no JSON object");
   return shape ? decode(shape, value) : value;
 }

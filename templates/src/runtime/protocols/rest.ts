@@ -10,8 +10,8 @@ const format: BodyFormat = {
   pieces: styledPieces,
   type: "application/json",
   write: writeBody,
-  // Where the document names no answer, whatever comes is none.
-  read: (response, shape, answer) => (answer === "none" ? undefined : readBody(response, shape, answer)),
+  // Where the document names no answer, whatever comes is none. And documents tell `null` apart from what is absent.
+  read: (response, shape, answer) => (answer === "none" ? undefined : readBody(response, shape, answer, true)),
 };
 
 /** Sends and reads what OpenAPI can say; cookies are left to `fetch`. */

@@ -2,6 +2,7 @@
 
 import type { HttpResponse } from "../call.ts";
 import { textOf } from "../json.ts";
+import { requestIdOf } from "../metadata.ts";
 import type { AnyOperation, Members, WireFailure } from "../operation.ts";
 import { parseXml, type XmlElement } from "../xml.ts";
 import { readXml, structure, xmlShapeOf } from "../xml-shapes.ts";
@@ -26,7 +27,7 @@ export function readXmlFailure({ errors }: AnyOperation, response: HttpResponse)
   return {
     code: /^[\w.-]{1,100}$/.exec(textIn("Code") ?? (isNamed ? root!.name : ""))?.[0],
     message: textIn("Message") || textIn("message") || undefined,
-    requestId: idIn("RequestId") ?? idIn("RequestID"),
+    requestId: requestIdOf(response) ?? idIn("RequestId") ?? idIn("RequestID"),
     fields,
     read(shape) {
       // The error says these itself.
