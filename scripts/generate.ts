@@ -11,8 +11,10 @@ import type { Engine, Files, TemplateSet } from "./render/engine.ts";
 import type { PackageFacts } from "./render/package-facts.ts";
 import { present } from "./render/present/present.ts";
 import { render } from "./render/render.ts";
+import { jsonText } from "./render/safe/markdown.ts";
 import { keepReachable } from "./weave/keep-reachable.ts";
 import type { Pass } from "./weave/pass.ts";
+import { verifyOutput, type Allowances } from "./weave/verify-output.ts";
 import { weave } from "./weave/weave.ts";
 import { wireTypes } from "./weave/wire-types.ts";
 
@@ -21,12 +23,14 @@ export interface Options {
   readonly templates: TemplateSet;
   readonly package: PackageFacts;
   readonly passes?: readonly Pass[];
+  /** What files of one's own may hold beside what ours may; `false` leaves the last look at the package out. */
+  readonly verify?: Allowances | false;
   readonly limits?: LoadOptions["limits"];
   /** Told what begins, for progress. */
   readonly onStage?: (stage: Stage) => void;
 }
 
-export type Stage = "load" | "prepare" | "render" | "weave" | "write";
+export type Stage = "load" | "prepare" | "render" | "weave" | "verify" | "write";
 
 /** Everything that a run made, stage by stage. */
 export interface Outcome {
@@ -48,9 +52,19 @@ export async function generate(source: Source, options: Options): Promise<Outcom
   options.onStage?.("render");
   const rendered = await renderChecked(prepared, options);
   options.onStage?.("weave");
-  const woven = weave({ ...rendered, ...copied(options.templates) }, prepared.spec, options.passes);
+  const { passes = [] } = options;
   const wire = wireTypes(prepared.spec, `// ${options.package.source}`);
-  const files = keepReachable({ ...woven, "openapi.json": `${JSON.stringify(openapi, null, 2)}\n`, "src/wire.ts": wire });
+  const complete = (files: Files) => keepReachable({ ...files, "openapi.json": `${jsonText(openapi)}\n`, "src/wire.ts": wire });
+  const ours = weave({ ...rendered, ...copied(options.templates) }, prepared.spec);
+  const woven = passes.length === 0 ? ours : weave(ours, prepared.spec, passes);
+  const files = complete(woven);
+  options.onStage?.("verify");
+  if (options.verify !== false) {
+    const facts = { spec: prepared.spec, openapi, package: options.package, templates: options.templates, allowances: options.verify ?? {} };
+    // What passes of the project's own have changed is held to less, so everything is looked at before they come.
+    if (passes.length > 0) stopOnErrors(verifyOutput(complete(ours), { ...facts, allowances: {} }));
+    stopOnErrors(verifyOutput(files, { ...facts, changed: changedPaths(ours, woven) }));
+  }
   return { document, prepared, rendered, files, problems: [...document.problems, ...prepared.problems] };
 }
 
@@ -71,6 +85,10 @@ export function prepareChecked(document: Document): Prepared {
 
 export async function renderChecked(prepared: Prepared, options: Options): Promise<Files> {
   return render(present(prepared.spec, options.package), options.templates, options.engine);
+}
+
+function changedPaths(before: Files, after: Files): ReadonlySet<string> {
+  return new Set(Object.keys(after).filter((path) => after[path] !== before[path]));
 }
 
 function copied(templates: TemplateSet): Files {

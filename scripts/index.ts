@@ -17,6 +17,8 @@ export { ownTemplates, readTemplates } from "./render/read-templates.ts";
 export { defineServices, type PackageConfiguration, type ServiceConfiguration } from "./services.ts";
 export type { Pass } from "./weave/pass.ts";
 export * as seams from "./weave/seam.ts";
+export type { Allowances } from "./weave/verify-output.ts";
+export type { Allowance } from "./weave/verify-output/check-code.ts";
 export { insertion, type Edit, type Sources } from "./weave/sources.ts";
 export { compare } from "./write/compare.ts";
 export { writePackage } from "./write/write-package.ts";

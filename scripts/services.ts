@@ -1,6 +1,7 @@
 // The configuration: which documents become which packages. A project keeps it in one file, `spec/services.ts` here.
 
 import type { Pass } from "./weave/pass.ts";
+import type { Allowances } from "./weave/verify-output.ts";
 
 /** One service: a document, what corrects it, and the package that it becomes. Paths are relative to the working directory. */
 export interface ServiceConfiguration {
@@ -17,6 +18,11 @@ export interface ServiceConfiguration {
   readonly templates?: readonly string[];
   /** Passes of your own, applied after ours. */
   readonly passes?: readonly Pass[];
+  /**
+   * What files of your own templates and passes may hold, by path: such a file is held to the list for ours and to this. Without
+   * an entry it only has to be readable. `false` leaves the last look at the package out.
+   */
+  readonly verify?: Allowances | false;
   /** What renders the templates; `handlebars` unless set. Both give the same bytes. */
   readonly engine?: EngineName;
   /** Origins, such as `https://example.com`, that the document and its references may be fetched from. None unless set. */

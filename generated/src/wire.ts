@@ -76,67 +76,51 @@ export interface components {
             UnprocessedRecords?: components["schemas"]["UsageRecord"][];
         };
         CustomerNotEntitledException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         DisabledApiException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         DuplicateRequestException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         ExpiredTokenException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         IdempotencyConflictException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         InternalServiceErrorException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         InvalidCustomerIdentifierException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         InvalidEndpointRegionException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         InvalidLicenseException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         InvalidProductCodeException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         InvalidPublicKeyVersionException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         InvalidRegionException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         InvalidTagException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         InvalidTokenException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         InvalidUsageAllocationsException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         InvalidUsageDimensionException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         LicenseBatchMeterUsageRequest: {
@@ -144,11 +128,9 @@ export interface components {
             ProductCode?: unknown;
         };
         LicenseUsageRecord: {
-            /** Format: date-time */
             Timestamp: string;
             CustomerIdentifier?: unknown;
             Dimension: string;
-            /** @deprecated */
             Quantity?: number;
             QuantityAsDecimal?: string;
             UsageAllocations?: components["schemas"]["UsageAllocation"][];
@@ -160,10 +142,8 @@ export interface components {
         };
         MeterUsageRequest: {
             ProductCode: string;
-            /** Format: date-time */
             Timestamp: string;
             UsageDimension: string;
-            /** @deprecated */
             UsageQuantity?: number;
             DryRun?: boolean;
             UsageAllocations?: components["schemas"]["UsageAllocation"][];
@@ -174,7 +154,6 @@ export interface components {
             MeteringRecordId?: string;
         };
         PlatformNotSupportedException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         ProductBatchMeterUsageRequest: {
@@ -182,11 +161,9 @@ export interface components {
             ProductCode: string;
         };
         ProductUsageRecord: {
-            /** Format: date-time */
             Timestamp: string;
             CustomerIdentifier?: string;
             Dimension: string;
-            /** @deprecated */
             Quantity?: number;
             QuantityAsDecimal?: string;
             UsageAllocations?: components["schemas"]["UsageAllocation"][];
@@ -199,7 +176,6 @@ export interface components {
             Nonce?: string;
         };
         RegisterUsageResult: {
-            /** Format: date-time */
             PublicKeyRotationTimestamp?: string;
             Signature?: string;
         };
@@ -218,15 +194,12 @@ export interface components {
             Value: string;
         };
         ThrottlingException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         TimestampOutOfBoundsException: {
-            /** @description What went wrong, for a person to read. */
             message?: string;
         };
         UsageAllocation: {
-            /** @deprecated */
             AllocatedUsageQuantity?: number;
             Tags?: components["schemas"]["Tag"][];
             AllocatedUsageQuantityAsDecimal?: string;
@@ -237,7 +210,6 @@ export interface components {
             MeteringRecordId?: string;
             Status?: components["schemas"]["UsageRecordResultStatus"];
         };
-        /** @enum {string} */
         UsageRecordResultStatus: "Success" | "CustomerNotSubscribed" | "DuplicateRecord";
     };
     responses: never;
@@ -261,7 +233,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -270,7 +241,6 @@ export interface operations {
                     "application/json": components["schemas"]["BatchMeterUsageResult"];
                 };
             };
-            /** @description InternalServiceErrorException */
             480: {
                 headers: {
                     [name: string]: unknown;
@@ -279,7 +249,6 @@ export interface operations {
                     "application/json": components["schemas"]["InternalServiceErrorException"];
                 };
             };
-            /** @description InvalidProductCodeException */
             481: {
                 headers: {
                     [name: string]: unknown;
@@ -288,7 +257,6 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidProductCodeException"];
                 };
             };
-            /** @description InvalidUsageDimensionException */
             482: {
                 headers: {
                     [name: string]: unknown;
@@ -297,7 +265,6 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidUsageDimensionException"];
                 };
             };
-            /** @description InvalidTagException */
             483: {
                 headers: {
                     [name: string]: unknown;
@@ -306,7 +273,6 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidTagException"];
                 };
             };
-            /** @description InvalidUsageAllocationsException */
             484: {
                 headers: {
                     [name: string]: unknown;
@@ -315,7 +281,6 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidUsageAllocationsException"];
                 };
             };
-            /** @description InvalidCustomerIdentifierException */
             485: {
                 headers: {
                     [name: string]: unknown;
@@ -324,7 +289,6 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidCustomerIdentifierException"];
                 };
             };
-            /** @description TimestampOutOfBoundsException */
             486: {
                 headers: {
                     [name: string]: unknown;
@@ -333,7 +297,6 @@ export interface operations {
                     "application/json": components["schemas"]["TimestampOutOfBoundsException"];
                 };
             };
-            /** @description ThrottlingException */
             487: {
                 headers: {
                     [name: string]: unknown;
@@ -342,7 +305,6 @@ export interface operations {
                     "application/json": components["schemas"]["ThrottlingException"];
                 };
             };
-            /** @description DisabledApiException */
             488: {
                 headers: {
                     [name: string]: unknown;
@@ -351,7 +313,6 @@ export interface operations {
                     "application/json": components["schemas"]["DisabledApiException"];
                 };
             };
-            /** @description InvalidLicenseException */
             489: {
                 headers: {
                     [name: string]: unknown;
@@ -375,7 +336,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -384,7 +344,6 @@ export interface operations {
                     "application/json": components["schemas"]["MeterUsageResult"];
                 };
             };
-            /** @description InternalServiceErrorException */
             480: {
                 headers: {
                     [name: string]: unknown;
@@ -393,7 +352,6 @@ export interface operations {
                     "application/json": components["schemas"]["InternalServiceErrorException"];
                 };
             };
-            /** @description InvalidProductCodeException */
             481: {
                 headers: {
                     [name: string]: unknown;
@@ -402,7 +360,6 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidProductCodeException"];
                 };
             };
-            /** @description InvalidUsageDimensionException */
             482: {
                 headers: {
                     [name: string]: unknown;
@@ -411,7 +368,6 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidUsageDimensionException"];
                 };
             };
-            /** @description InvalidTagException */
             483: {
                 headers: {
                     [name: string]: unknown;
@@ -420,7 +376,6 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidTagException"];
                 };
             };
-            /** @description InvalidUsageAllocationsException */
             484: {
                 headers: {
                     [name: string]: unknown;
@@ -429,7 +384,6 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidUsageAllocationsException"];
                 };
             };
-            /** @description InvalidEndpointRegionException */
             485: {
                 headers: {
                     [name: string]: unknown;
@@ -438,7 +392,6 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidEndpointRegionException"];
                 };
             };
-            /** @description TimestampOutOfBoundsException */
             486: {
                 headers: {
                     [name: string]: unknown;
@@ -447,7 +400,6 @@ export interface operations {
                     "application/json": components["schemas"]["TimestampOutOfBoundsException"];
                 };
             };
-            /** @description DuplicateRequestException */
             487: {
                 headers: {
                     [name: string]: unknown;
@@ -456,7 +408,6 @@ export interface operations {
                     "application/json": components["schemas"]["DuplicateRequestException"];
                 };
             };
-            /** @description ThrottlingException */
             488: {
                 headers: {
                     [name: string]: unknown;
@@ -465,7 +416,6 @@ export interface operations {
                     "application/json": components["schemas"]["ThrottlingException"];
                 };
             };
-            /** @description CustomerNotEntitledException */
             489: {
                 headers: {
                     [name: string]: unknown;
@@ -474,7 +424,6 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerNotEntitledException"];
                 };
             };
-            /** @description IdempotencyConflictException */
             490: {
                 headers: {
                     [name: string]: unknown;
@@ -498,7 +447,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -507,7 +455,6 @@ export interface operations {
                     "application/json": components["schemas"]["RegisterUsageResult"];
                 };
             };
-            /** @description InvalidProductCodeException */
             480: {
                 headers: {
                     [name: string]: unknown;
@@ -516,7 +463,6 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidProductCodeException"];
                 };
             };
-            /** @description InvalidRegionException */
             481: {
                 headers: {
                     [name: string]: unknown;
@@ -525,7 +471,6 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidRegionException"];
                 };
             };
-            /** @description InvalidPublicKeyVersionException */
             482: {
                 headers: {
                     [name: string]: unknown;
@@ -534,7 +479,6 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidPublicKeyVersionException"];
                 };
             };
-            /** @description PlatformNotSupportedException */
             483: {
                 headers: {
                     [name: string]: unknown;
@@ -543,7 +487,6 @@ export interface operations {
                     "application/json": components["schemas"]["PlatformNotSupportedException"];
                 };
             };
-            /** @description CustomerNotEntitledException */
             484: {
                 headers: {
                     [name: string]: unknown;
@@ -552,7 +495,6 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerNotEntitledException"];
                 };
             };
-            /** @description ThrottlingException */
             485: {
                 headers: {
                     [name: string]: unknown;
@@ -561,7 +503,6 @@ export interface operations {
                     "application/json": components["schemas"]["ThrottlingException"];
                 };
             };
-            /** @description InternalServiceErrorException */
             486: {
                 headers: {
                     [name: string]: unknown;
@@ -570,7 +511,6 @@ export interface operations {
                     "application/json": components["schemas"]["InternalServiceErrorException"];
                 };
             };
-            /** @description DisabledApiException */
             487: {
                 headers: {
                     [name: string]: unknown;
@@ -594,7 +534,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -603,7 +542,6 @@ export interface operations {
                     "application/json": components["schemas"]["ResolveCustomerResult"];
                 };
             };
-            /** @description InvalidTokenException */
             480: {
                 headers: {
                     [name: string]: unknown;
@@ -612,7 +550,6 @@ export interface operations {
                     "application/json": components["schemas"]["InvalidTokenException"];
                 };
             };
-            /** @description ExpiredTokenException */
             481: {
                 headers: {
                     [name: string]: unknown;
@@ -621,7 +558,6 @@ export interface operations {
                     "application/json": components["schemas"]["ExpiredTokenException"];
                 };
             };
-            /** @description ThrottlingException */
             482: {
                 headers: {
                     [name: string]: unknown;
@@ -630,7 +566,6 @@ export interface operations {
                     "application/json": components["schemas"]["ThrottlingException"];
                 };
             };
-            /** @description InternalServiceErrorException */
             483: {
                 headers: {
                     [name: string]: unknown;
@@ -639,7 +574,6 @@ export interface operations {
                     "application/json": components["schemas"]["InternalServiceErrorException"];
                 };
             };
-            /** @description DisabledApiException */
             484: {
                 headers: {
                     [name: string]: unknown;

@@ -27,6 +27,7 @@ function wrongIn(service: unknown): readonly string[] {
     ...(isRecord(about) && typeof about["name"] === "string" && about["name"] !== "" && !isPackageName(about["name"]) ? [`\`${about["name"]}\` can't be the name of a package`] : []),
     ...["overlays", "templates", "allowOrigins"].filter((key) => !isListOf(service[key], (item) => typeof item === "string")).map((key) => `\`${key}\` isn't a list of texts`),
     ...(isListOf(service["passes"], isPass) ? [] : ["`passes` isn't a list of passes, each with name, appliesTo and apply"]),
+    ...(isVerify(service["verify"]) ? [] : ["`verify` is neither false nor an object with what is allowed by path"]),
     ...([undefined, "handlebars", "openapi-generator"].includes(service["engine"] as string | undefined) ? [] : ["`engine` is neither handlebars nor openapi-generator"]),
   ];
 }
@@ -41,6 +42,12 @@ function isListOf(value: unknown, is: (item: unknown) => boolean): boolean {
 
 function isPass(value: unknown): boolean {
   return isRecord(value) && typeof value["name"] === "string" && typeof value["appliesTo"] === "function" && typeof value["apply"] === "function";
+}
+
+function isVerify(value: unknown): boolean {
+  if (value === undefined || value === false) return true;
+  const isAllowance = (allowance: unknown) => isRecord(allowance) && ["syntax", "callees", "modules", "names"].every((key) => isListOf(allowance[key], (item) => typeof item === "string"));
+  return isRecord(value) && Object.values(value).every(isAllowance);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -51,6 +51,7 @@ async function prepared(job: Job, { stdin, onStage }: Surroundings) {
     templates: readTemplates(ownTemplates, ...(service.templates ?? [])),
     package: facts,
     passes: service.passes ?? [],
+    ...(service.verify === undefined ? {} : { verify: service.verify }),
     onStage,
   };
   return { source, options };

@@ -229,6 +229,10 @@ export const catalogue = {
     title: "A pass failed",
     explanation: "A pass of the configuration threw an error, or stands in front of one that it comes after.",
   },
+  "output-refused": {
+    title: "The package would hold what no package may",
+    explanation: "Before anything is written, every file is read once more and held to a list of what its kind may hold: statements, calls, imports, links. What isn't on the list is either an attack that got through, which please report, or the work of a template or pass of your own, which the configuration can allow.",
+  },
   "not-a-model": {
     title: "This isn't a model of an AWS service",
     explanation: "`facts` and `import` read the `service-2.json` of a service, in the format that botocore carries, as it is or compressed with gzip. Everything that an operation or shape mentions has to be in it.",

@@ -9,6 +9,8 @@ export interface Template {
   /** Below the templates' folder: `src/models.ts.hbs`. */
   readonly path: string;
   readonly text: string;
+  /** It comes from a folder of the project's own. */
+  readonly foreign?: true;
 }
 
 export interface TemplateSet {

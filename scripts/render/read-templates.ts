@@ -10,7 +10,7 @@ export const ownTemplates: string = fileURLToPath(new URL(import.meta.url.endsWi
 /** Later folders win file by file, so that a project changes one template and keeps the others. */
 export function readTemplates(...folders: readonly string[]): TemplateSet {
   const files = new Map<string, Template>();
-  for (const folder of folders) for (const path of filesBelow(folder)) files.set(path, { path, text: readFileSync(`${folder}/${path}`, "utf8") });
+  for (const folder of folders) for (const path of filesBelow(folder)) files.set(path, { path, text: readFileSync(`${folder}/${path}`, "utf8"), ...(folder === ownTemplates ? {} : { foreign: true }) });
   const all = [...files.values()].sort((left, right) => (left.path < right.path ? -1 : 1));
   const isTemplate = ({ path }: Template) => path.endsWith(".hbs");
   const isPartial = ({ path }: Template) => isTemplate({ path, text: "" }) && path.slice(path.lastIndexOf("/") + 1).startsWith("_");

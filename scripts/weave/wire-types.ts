@@ -16,7 +16,12 @@ export function wireTypes(spec: PreparedSpec, header: string): string {
     injectFooter: [],
     resolve: ($ref: string) => resolveRef(schema, $ref, { silent: true }),
   } as unknown as GlobalContext;
-  return `${header}\n// The service's JSON as it travels, with timestamps as the prepared spec describes them. Types only.\n\n${astToString(transformSchema(schema, context))}`;
+  return `${header}\n// The service's JSON as it travels, with timestamps as the prepared spec describes them. Types only.\n\n${harmless(astToString(transformSchema(schema, context), { formatOptions: { removeComments: true } }))}`;
+}
+
+/** The printer writes texts as they are, but for line ends; here, what browsers and debuggers would see in them is written as escapes. */
+function harmless(text: string): string {
+  return text.replace(/<(?=[/!])/g, "\\u003c").replace(/(source(?:Mapping)?URL\s*)=/gi, "$1\\u003d");
 }
 
 /** openapi-typescript's own defaults. */

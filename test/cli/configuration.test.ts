@@ -27,6 +27,19 @@ describe("a configuration", () => {
     expect(JSON.parse(readFileSync(`${folder}/client/package.json`, "utf8"))).toMatchObject({ name: "@zoo/pets", version: "2.0.0", license: "MIT", author: "Noah" });
   });
 
+  it("may hold files of its own to the list of the last look, and allow more", async () => {
+    const pass = `{ name: "mark", appliesTo: () => true, apply: (sources) => sources.write("src/index.ts", sources.get("src/index.ts").getFullText() + "export const mark = 1;\\n") }`;
+    const held = await runConfigured([{ ...pets, verify: { "src/index.ts": {} } }], { passes: pass });
+    expect([held.code, existsSync(`${held.folder}/client`)]).toEqual([2, false]);
+    expect(held.err).toContain("output-refused");
+    const syntax = ["VariableStatement", "VariableDeclarationList", "VariableDeclaration", "ExportKeyword", "NumericLiteral"];
+    for (const verify of [undefined, false, { "src/index.ts": { syntax, names: ["mark"] } }]) {
+      const { folder, code } = await runConfigured([{ ...pets, verify }], { passes: pass });
+      expect(code).toBe(0);
+      expect(readFileSync(`${folder}/client/src/index.ts`, "utf8")).toContain("export const mark = 1;");
+    }
+  });
+
   it("holds several services, of which --service chooses", async () => {
     const two = [pets, { ...pets, name: "more-pets", out: "more" }];
     const all = await runConfigured(two, { args: ["--quiet"] });
@@ -57,6 +70,7 @@ describe("a configuration", () => {
     ["export const services = [];", "doesn't export a list of services"],
     ["export default [];", "lists no service"],
     ["export default [{ name: 'pets' }];", "service `pets`: `document` is missing"],
+    ["export default [{ name: 'pets', verify: true }];", "service `pets`: `verify` is neither false nor an object with what is allowed by path"],
     ["export default [{}];", "service 1: `name` is missing"],
     ["export default [{ name: 'pets', document: 'a', out: 'b', package: { name: 'Big', version: '1', license: 'MIT' } }];", "`Big` can't be the name of a package"],
     ["export default [{ name: 'pets', document: 'a', out: 'b', package: { name: 'p', version: '1', license: 'MIT' }, passes: [{}] }];", "`passes` isn't a list of passes"],

@@ -186,7 +186,7 @@ describe("messages", () => {
   it("show progress on a terminal, on a line that disappears", async () => {
     const { spec, out } = project();
     const { err } = await run(["--spec", spec, "--out", out], { isTerminal: true });
-    expect(err).toBe(`${["load", "load", "prepare", "render", "weave", "write"].map((stage) => `\r\u001b[K${stage} …`).join("")}\r\u001b[K`);
+    expect(err).toBe(`${["load", "load", "prepare", "render", "weave", "verify", "write"].map((stage) => `\r\u001b[K${stage} …`).join("")}\r\u001b[K`);
   });
 
   it("show no progress in a pipe, with --quiet or with --json", async () => {

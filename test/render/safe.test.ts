@@ -2,8 +2,9 @@ import fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { identifier, listLiteral, literal, objectLiteral, propertyKey } from "../../scripts/render/safe/code.ts";
-import { docComment, insideComment, visible } from "../../scripts/render/safe/comment.ts";
+import { docComment, insideComment } from "../../scripts/render/safe/comment.ts";
 import { codeSpan, jsonText, markdownBlock, markdownLine } from "../../scripts/render/safe/markdown.ts";
+import { visible } from "../../scripts/render/safe/visible.ts";
 import { wrapped } from "../../scripts/render/safe/wrap.ts";
 
 /** Any text, with much of what has a meaning somewhere. */

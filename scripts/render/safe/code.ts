@@ -10,9 +10,12 @@ export function identifier(name: string): Identifier {
   return safe(name);
 }
 
-/** Characters that end a line, hide text or turn the direction of reading, and what closes or opens markup in a script element. */
+/**
+ * Characters that end a line, hide text or turn the direction of reading, what closes or opens markup in a script element, and what
+ * debuggers would load a file from.
+ */
 // eslint-disable-next-line no-control-regex
-const unsafeInLiteral = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff]|<(?=[/!])/g;
+const unsafeInLiteral = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff]|<(?=[/!])|(?<=source(?:Mapping)?URL\s*)=/gi;
 
 /** A double-quoted string literal whose value is `text`, in characters that every editor shows. */
 export function literal(text: string | number): Literal {

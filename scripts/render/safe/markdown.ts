@@ -1,7 +1,7 @@
 // Makes prose and values safe for Markdown pages: no live HTML, no headings, links to the Web and to mail only.
 
-import { visible } from "./comment.ts";
 import { safe, type JsonText, type MarkdownBlock, type MarkdownLine, type Safe } from "./safe.ts";
+import { visible } from "./visible.ts";
 
 /** Markdown that may stand in a cell of a table, where a pipe would end it. */
 export type MarkdownCell = Safe<"markdown-cell">;
@@ -12,6 +12,11 @@ export function markdownBlock(markdown: string): MarkdownBlock {
   // Cells end at pipes, also at those inside of code.
   const splits = parts.some((part) => part.kind === "line" && isTableRule(part.text));
   return safe(parts.map((part) => (part.kind === "code" ? fenced(part) : beginning(inline(part.text, splits ? "cell" : "line")))).join("\n"));
+}
+
+/** Prose for a comment, which editors and documentation tools show as Markdown, too. It isn't safe for code yet. */
+export function proseOfComment(markdown: string): string {
+  return partsOf(visible(markdown)).map((part) => (part.kind === "code" ? fenced(part) : inline(part.text, "comment"))).join("\n");
 }
 
 /** Prose on one line. */
@@ -239,13 +244,13 @@ function closings(line: string): (from: number, length: number) => number | unde
 /** Stands for a code span while the text around it is read; prose has no such character. */
 const placeholder = "\u0000";
 
-function inline(line: string, place: "line" | "cell"): string {
+function inline(line: string, place: "line" | "cell" | "comment"): string {
   const spans = spansOf(line);
   const codes = spans.flatMap((span) => (span.kind === "code" ? [place === "cell" ? codeForCell(span.text) : span.text] : []));
   const text = spans.map((span) => (span.kind === "code" ? placeholder : span.kind === "open" ? span.text.replaceAll("`", "\\`") : span.text)).join("");
-  const shown = withoutForeignLinks(prose(text));
+  const shown = withoutForeignLinks(place === "comment" ? proseBesideCode(text) : prose(text));
   let code = 0;
-  return (place === "cell" ? shown.replace(/\\?\|/g, "&#124;") : shown).replaceAll(placeholder, () => codes[code++] ?? "");
+  return (place === "cell" ? shown.replace(/\?\|/g, "&#124;") : shown).replaceAll(placeholder, () => codes[code++] ?? "");
 }
 
 /** No HTML, no images, no definitions of links. */
@@ -253,6 +258,14 @@ function prose(text: string): string {
   return text
     .replace(/&(?=#|[a-z]\w*;)/gi, "&amp;")
     .replace(/(?<!\\)<|\\</g, "&lt;")
+    .replace(/!(?=\[)/g, "")
+    .replace(/\]:/g, "]\\:");
+}
+
+/** The same where people read the source: a backslash disturbs less than an entity, and only where there would be a tag. */
+function proseBesideCode(text: string): string {
+  return text
+    .replace(/(\\*)<(?=[A-Za-z/!?])/g, (found, slashes: string) => (slashes.length % 2 === 1 ? found : `${slashes}\\<`))
     .replace(/!(?=\[)/g, "")
     .replace(/\]:/g, "]\\:");
 }

@@ -4,10 +4,13 @@
 export function wrapped(markdown: string, width: number): readonly string[] {
   if (markdown.trim() === "") return [];
   const out: string[] = [];
-  let fenced = false;
+  // The fence that a block of code began with; a shorter one inside doesn't end it.
+  let fence = "";
   for (const line of markdown.split("\n")) {
-    if (/^\s*(```|~~~)/.test(line)) fenced = !fenced;
-    if (fenced || line.length <= width || line.startsWith("|")) out.push(line);
+    const [, mark = ""] = /^[\s>]*(`{3,}|~{3,})/.exec(line) ?? [];
+    if (mark !== "" && fence === "") fence = mark;
+    else if (mark !== "" && mark.startsWith(fence)) fence = "";
+    if (fence !== "" || mark !== "" || line.length <= width || line.startsWith("|")) out.push(line);
     else for (const part of wrappedLine(line, width)) out.push(part);
   }
   return out;
@@ -32,7 +35,7 @@ function wrappedLine(line: string, width: number): readonly string[] {
 
 /** Words; a code span stays whole, because a line break inside it would be read as part of it. A word that would begin a list or heading stays with the one before. */
 function wordsOf(text: string): readonly string[] {
-  const words = text.match(/(?:`[^`]*`|\S)+/g) ?? [];
+  const words = text.match(/(?:\\[!-/:-@[-`{-~]|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\S)+/g) ?? [];
   return words.reduce<string[]>((kept, word) => {
     const last = kept.length - 1;
     if (last >= 0 && /^([-+*>#]|#+|\d+[.)]|```.*|@.*)$/.test(word)) kept[last] = `${kept[last] ?? ""} ${word}`;

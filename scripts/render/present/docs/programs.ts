@@ -6,7 +6,7 @@ import type { Operation, PreparedSpec, ShapeName, Type } from "../../../prepare/
 import type { CallDocs } from "../../context.ts";
 import type { PackageFacts } from "../../package-facts.ts";
 import { identifier, literal, objectLiteral } from "../../safe/code.ts";
-import { visible } from "../../safe/comment.ts";
+import { visible } from "../../safe/visible.ts";
 import { safe, type CommentLine, type Expression, type Literal } from "../../safe/safe.ts";
 import { wrapped } from "../../safe/wrap.ts";
 import { exampleCode } from "./example-code.ts";
