@@ -250,7 +250,7 @@ function inline(line: string, place: "line" | "cell" | "comment"): string {
   const text = spans.map((span) => (span.kind === "code" ? placeholder : span.kind === "open" ? span.text.replaceAll("`", "\\`") : span.text)).join("");
   const shown = withoutForeignLinks(place === "comment" ? proseBesideCode(text) : prose(text));
   let code = 0;
-  return (place === "cell" ? shown.replace(/\?\|/g, "&#124;") : shown).replaceAll(placeholder, () => codes[code++] ?? "");
+  return (place === "cell" ? shown.replace(/\\?\|/g, "&#124;") : shown).replaceAll(placeholder, () => codes[code++] ?? "");
 }
 
 /** No HTML, no images, no definitions of links. */
@@ -265,7 +265,7 @@ function prose(text: string): string {
 /** The same where people read the source: a backslash disturbs less than an entity, and only where there would be a tag. */
 function proseBesideCode(text: string): string {
   return text
-    .replace(/(\\*)<(?=[A-Za-z/!?])/g, (found, slashes: string) => (slashes.length % 2 === 1 ? found : `${slashes}\\<`))
+    .replace(/\\[^]|<(?=[A-Za-z/!?])/g, (found) => (found === "<" ? "\\<" : found))
     .replace(/!(?=\[)/g, "")
     .replace(/\]:/g, "]\\:");
 }

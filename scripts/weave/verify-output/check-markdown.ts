@@ -51,7 +51,17 @@ type Part =
   /** `prose` is the line without its code spans. */
   | { readonly kind: "line"; readonly line: string; readonly prose: string; readonly length: number };
 
-const fence = /^((?: {0,3}> ?)*)( *)(`{3,}|~{3,})([^`]*)$/;
+/** The line that opens a block of code: what stands before its fence, the fence, and the language. */
+function fenceIn(line: string): { readonly lead: string; readonly mark: string; readonly language: string } | undefined {
+  let at = 0;
+  for (let marker = quotation.exec(line); marker !== null; marker = quotation.exec(line.slice(at))) at += marker[0].length;
+  const [indent = ""] = /^ */.exec(line.slice(at)) ?? [];
+  const [mark = ""] = /^(?:`{3,}|~{3,})/.exec(line.slice(at + indent.length)) ?? [];
+  const language = line.slice(at + indent.length + mark.length);
+  return mark === "" || language.includes("`") || indent.length > 3 ? undefined : { lead: line.slice(0, at + indent.length), mark, language: language.trim() };
+}
+
+const quotation = /^ {0,3}> ?/;
 
 function partsOf(lines: readonly string[]): readonly Part[] {
   const parts: Part[] = [];
@@ -63,8 +73,7 @@ function partsOf(lines: readonly string[]): readonly Part[] {
       continue;
     }
     const block = lines.slice(at, end + 1);
-    const language = (fence.exec(line)?.[4] ?? "").trim();
-    parts.push({ kind: "code", language, lines: block.slice(1, -1), length: block.join("\n").length + 1 });
+    parts.push({ kind: "code", language: fenceIn(line)?.language ?? "", lines: block.slice(1, -1), length: block.join("\n").length + 1 });
     at = end;
   }
   return parts;
@@ -75,17 +84,16 @@ function partsOf(lines: readonly string[]): readonly Part[] {
  * with what stands before the fence, and one of them closes it in the same column.
  */
 function endOfFence(lines: readonly string[], at: number): number | undefined {
-  const [, quote = "", indent = "", mark = ""] = fence.exec(lines[at] ?? "") ?? [];
-  if (mark === "" || indent.length > 3) return undefined;
-  const lead = `${quote}${indent}`;
+  const fence = fenceIn(lines[at] ?? "");
+  if (fence === undefined) return undefined;
+  const { lead, mark } = fence;
   for (let end = at + 1; end < lines.length; end += 1) {
     const line = lines[end] ?? "";
     if (line === `${lead}${mark}`) return end;
-    if (!line.startsWith(lead) && line !== lead.trimEnd() && line !== "") return undefined;
-    // A blank line ends a quotation.
-    if (line === "" && quote !== "") return undefined;
-    // Another fence that would close this one to some readers.
-    if (new RegExp(`^[\\s>]*${mark[0] ?? ""}{${mark.length},}\\s*$`).test(line)) return undefined;
+    const isInside = line.startsWith(lead) || line === lead.trimEnd() || (line === "" && !lead.includes(">"));
+    // Another fence might close this one to some readers.
+    const [other = ""] = /^[\s>]*(`+|~+)\s*$/.exec(line)?.slice(1) ?? [];
+    if (!isInside || other.startsWith(mark)) return undefined;
   }
   return undefined;
 }
@@ -93,6 +101,7 @@ function endOfFence(lines: readonly string[], at: number): number | undefined {
 /** A line without what stands in code spans. A backtick that nothing closes stays, and is found. */
 function withoutSpans(line: string): string {
   let prose = "";
+  const runs = [...line.matchAll(/`+/g)];
   for (let at = 0; at < line.length; ) {
     const [escape] = /^\\[!-/:-@[-`{-~]/.exec(line.slice(at, at + 2)) ?? [];
     const [run = ""] = escape === undefined ? /^`+/.exec(line.slice(at)) ?? [] : [];
@@ -101,10 +110,11 @@ function withoutSpans(line: string): string {
       at += (escape ?? " ").length;
       continue;
     }
-    const closing = [...line.slice(at + run.length).matchAll(/`+/g)].find(([other]) => other.length === run.length);
+    const closing = runs.find(({ index, 0: other }) => index >= at + run.length && other.length === run.length);
     if (closing === undefined) return `${prose}${line.slice(at)}`;
     prose += "\u0001";
-    at += 2 * run.length + closing.index;
+    at = closing.index + run.length;
+    while (runs[0] !== undefined && runs[0].index < at) runs.shift();
   }
   return prose;
 }
