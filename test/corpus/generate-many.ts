@@ -8,6 +8,7 @@ import { parseArguments } from "../../scripts/cli/arguments.ts";
 import { jobsOf } from "../../scripts/cli/jobs.ts";
 import { generate } from "../../scripts/generate.ts";
 import { sourceOf } from "../../scripts/load/source.ts";
+import type { PreparedSpec } from "../../scripts/prepare/prepared-spec.ts";
 import { printProblems } from "../../scripts/problems/print.ts";
 import { Stop } from "../../scripts/problems/stop.ts";
 import type { Files } from "../../scripts/render/engine.ts";
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
       const { files, prepared } = await generate(sourceOf(bytes, { file: `${service}.json` }), { engine: handlebarsEngine, templates, package: job!.facts });
       const cpu = secondsSince(before);
       if (out !== undefined) writeCode(join(out, service), files);
-      generated.push({ service, cpu, operations: prepared.spec.operations.length, documentBytes: bytes.length, packageBytes: sizeOf(files), digests: digestsOf(files) });
+      generated.push({ service, cpu, protocol: prepared.spec.service.protocol, operations: prepared.spec.operations.length, repeated: repeatedCalls(prepared.spec), documentBytes: bytes.length, packageBytes: sizeOf(files), digests: digestsOf(files) });
     } catch (error) {
       generated.push({ service, cpu: secondsSince(before), problem: error instanceof Stop ? printProblems(error.problems) : error instanceof Error ? error.stack ?? error.message : String(error) });
     }
@@ -38,6 +39,18 @@ async function main(): Promise<void> {
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const whole: Report = { node: process.versions.node, locale, timeZone, folder: process.cwd(), cpu: (userCPUTime + systemCPUTime) / 1e6, peakBytes: maxRSS * 1024, generated };
   writeFileSync(report, JSON.stringify(whole));
+}
+
+/** Operations of a protocol with one address for all whose action or target is another's, too. */
+function repeatedCalls({ operations, service }: PreparedSpec): readonly string[] {
+  if (service.protocol.startsWith("rest")) return [];
+  const seen = new Map<string, string>();
+  return operations.flatMap(({ name, action, headers }) => {
+    const call = action ?? headers["x-amz-target"] ?? "";
+    const other = seen.get(call);
+    seen.set(call, name);
+    return other === undefined && call !== "" ? [] : [`${name} and ${other ?? "any other"}`];
+  });
 }
 
 function secondsSince(before: NodeJS.CpuUsage): number {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ran, repository } from "../package/project.ts";
 import { digestOf, type Report } from "./report.ts";
+import type { Sending } from "./send-fragments.ts";
 
 const address = (path: string): string => pathToFileURL(join(repository, path)).href;
 
@@ -29,6 +30,14 @@ export async function generateMany(documents: string, services: readonly string[
   const { code, out: said } = await ran(node, args, cwd, { ...process.env, ...env });
   if (code !== 0) throw new Error(`The process ${name} ended with ${code}.\n${said}`);
   return JSON.parse(readFileSync(report, "utf8")) as Report;
+}
+
+/** Sends what shares its method and path with others, by the packages that were generated. */
+export async function sendFragments(documents: string, packages: string, services: readonly string[], workplace: string): Promise<readonly Sending[]> {
+  const report = join(workplace, "sent.json");
+  const { code, out } = await ran(process.execPath, ["--import", address("scripts/typescript.mjs"), join(repository, "test/corpus/send-fragments.ts"), "--documents", documents, "--packages", packages, "--names", services.join(","), "--report", report], workplace);
+  if (code !== 0) throw new Error(`The process that sends ended with ${code}.\n${out}`);
+  return JSON.parse(readFileSync(report, "utf8")) as readonly Sending[];
 }
 
 export interface Cold {

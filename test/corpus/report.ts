@@ -1,6 +1,7 @@
 // What a process that generates says about itself and its documents.
 
 import { createHash } from "node:crypto";
+import type { Protocol } from "../../scripts/prepare/prepared-spec.ts";
 
 export interface Report {
   readonly node: string;
@@ -20,7 +21,10 @@ export interface Made {
   readonly service: string;
   /** Seconds of all processors, without writing. */
   readonly cpu: number;
+  readonly protocol: Protocol;
   readonly operations: number;
+  /** Calls that nothing tells apart, where method and path are the same for all. */
+  readonly repeated: readonly string[];
   readonly documentBytes: number;
   readonly packageBytes: number;
   /** A digest for each file. */

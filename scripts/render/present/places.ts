@@ -7,9 +7,9 @@ import { leafOf, scalarOf } from "./shape-parts.ts";
 import { isXmlProtocol } from "./xml-shapes.ts";
 
 /** Where a member of an input travels, as an object literal: `{ in: "header", name: "expires", as: httpDate }`. */
-export function requestPlace(spec: PreparedSpec, member: Member): Expression | undefined {
+export function requestPlace(spec: PreparedSpec, member: Member, isDecisive: boolean): Expression | undefined {
   const form = member.location.in === "payload" ? payloadForm(spec, member) : scalarOf(leafOf(member.type));
-  return placeExpression(spec, member, form);
+  return placeExpression(spec, member, form, isDecisive);
 }
 
 /** The same for an output, whose headers are text that has to be read. */
@@ -18,10 +18,10 @@ export function responsePlace(spec: PreparedSpec, member: Member): Expression | 
   return placeExpression(spec, member, form);
 }
 
-function placeExpression(spec: PreparedSpec, member: Member, form: string | undefined): Expression | undefined {
+function placeExpression(spec: PreparedSpec, member: Member, form: string | undefined, isDecisive = false): Expression | undefined {
   const { location } = member;
   if (location.in === "body") return undefined;
-  const parts = [`in: ${literal(location.in)}`, ...placeDetails(location, spec, member), ...(form === undefined ? [] : [`as: ${form}`])];
+  const parts = [`in: ${literal(location.in)}`, ...placeDetails(location, spec, member), ...(form === undefined ? [] : [`as: ${form}`]), ...(isDecisive ? ["decisive: true"] : [])];
   return safe(`{ ${parts.join(", ")} }`);
 }
 

@@ -12,6 +12,7 @@ import { docComment, insideComment, type Tag } from "../safe/comment.ts";
 import { jsonText, markdownBlock, markdownLine } from "../safe/markdown.ts";
 import { safe, type Expression, type Identifier } from "../safe/safe.ts";
 import { visible } from "../safe/visible.ts";
+import { decisiveMembers } from "./decisive.ts";
 import { presentModelDocs, presentMemberDocs, presentOperationDocs, presentPackageDocs } from "./docs.ts";
 import { guardsOf } from "./guards.ts";
 import { packageJson } from "./package-json.ts";
@@ -51,7 +52,7 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
   const paged = pagedOperations(spec);
   const waited = waiters(spec);
   const changing = [...models, ...exceptions].filter(([name]) => shapes.isUsed(name)).map(([name]) => name);
-  const places = operations.flatMap((operation) => [...requestPlaces(spec, operation), ...responsePlaces(spec, operation)]).map((entry) => entry.place);
+  const places = operations.flatMap((operation) => [...requestPlaces(spec, operation, () => false), ...responsePlaces(spec, operation)]).map((entry) => entry.place);
   return {
     service: identifier(service.name),
     variable: identifier(functionName(service.name, "Client")),
@@ -222,6 +223,7 @@ function paragraphs(...parts: readonly string[]): string {
 
 function presentPaths(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts): JsonObject {
   const paths: Record<string, JsonObject> = {};
+  const isDecisive = decisiveMembers(spec);
   // One path for each: the address on the wire is in the view, and templates need nothing else of it.
   for (const operation of spec.operations) {
     paths[`/${operation.name}`] = {
@@ -230,14 +232,14 @@ function presentPaths(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts): 
         operationId: `op${operation.name}`,
         tags: ["default"],
         responses: { 200: { description: "Success" } },
-        "x-ts-operation": json(presentOperation(spec, operation, shapes, facts)),
+        "x-ts-operation": json(presentOperation(spec, operation, shapes, facts, (member) => isDecisive(operation, member))),
       },
     };
   }
   return paths;
 }
 
-function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shapes, facts: PackageFacts): OperationView {
+function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shapes, facts: PackageFacts, isDecisive: (member: Member) => boolean): OperationView {
   const { input, output } = operation;
   const inputShape = input?.kind === "members" && shapes.changes(input.shape) ? shapes.constant(input.shape) : undefined;
   const outputShape = outputExpression(operation, shapes);
@@ -260,7 +262,7 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
     outputType: output === undefined ? safe("void") : output.kind === "members" ? safe(identifier(output.shape)) : typeText(output.type),
     headers: Object.entries(constantHeaders(spec, operation)).map(([name, value]) => ({ key: propertyKey(name), value: literal(value) })),
     query: Object.entries(constantQuery(spec, operation)).map(([name, value]) => ({ key: propertyKey(name), value: literal(value) })),
-    request: requestPlaces(spec, operation),
+    request: requestPlaces(spec, operation, isDecisive),
     response: responsePlaces(spec, operation),
     hasInputShape: inputShape !== undefined,
     inputShape: safe(inputShape ?? ""),
@@ -283,8 +285,8 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
   };
 }
 
-function requestPlaces(spec: PreparedSpec, operation: Operation) {
-  return placesOf(inputMembers(spec, operation), (member) => requestPlace(spec, member));
+function requestPlaces(spec: PreparedSpec, operation: Operation, isDecisive: (member: Member) => boolean) {
+  return placesOf(inputMembers(spec, operation), (member) => requestPlace(spec, member, isDecisive(member)));
 }
 
 function responsePlaces(spec: PreparedSpec, operation: Operation) {

@@ -59,11 +59,11 @@ declare const types: unique symbol;
 /** An operation of which only the description matters. */
 export type AnyOperation = Operation<never, unknown>;
 
-/** Where a member of the input travels. `as` is its form there when that isn't plain text. */
+/** Where a member of the input travels. `as` is its form there when that isn't plain text; without a `decisive` one the request would be another operation's. */
 export type RequestPlace =
   | { readonly in: "path"; readonly name: string; readonly as?: Scalar; readonly style?: "simple" | "label" | "matrix"; readonly explode?: boolean }
-  | { readonly in: "query"; readonly name: string; readonly as?: Scalar; readonly style?: QueryStyle; readonly explode?: boolean }
-  | { readonly in: "header"; readonly name: string; readonly as?: Scalar }
+  | { readonly in: "query"; readonly name: string; readonly as?: Scalar; readonly style?: QueryStyle; readonly explode?: boolean; readonly decisive?: true }
+  | { readonly in: "header"; readonly name: string; readonly as?: Scalar; readonly decisive?: true }
   | { readonly in: "prefix"; readonly name: string }
   | PayloadPlace;
 

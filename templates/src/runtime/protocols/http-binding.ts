@@ -31,8 +31,9 @@ export function bindRequest(operation: AnyOperation, input: Members, endpoint: E
 
   for (const [member, place] of Object.entries(places)) {
     const value = Object.hasOwn(input, member) ? input[member] : undefined;
-    if (value === undefined || value === null) continue;
     try {
+      if ("decisive" in place && !String(value ?? "")) refuse(": a value is needed, since without it the request would be another operation's");
+      if (value === undefined || value === null) continue;
       switch (place.in) {
         case "path":
           labels.set(place.name, format.label(encodeItems(place.as, value), place, operation.path.includes(`{${place.name}+}`)));
