@@ -65,7 +65,8 @@ export async function generate(source: Source, options: Options): Promise<Outcom
     if (passes.length > 0) stopOnErrors(verifyOutput(complete(ours), { ...facts, allowances: {} }));
     stopOnErrors(verifyOutput(files, { ...facts, changed: changedPaths(ours, woven) }));
   }
-  return { document, prepared, rendered, files, problems: [...document.problems, ...prepared.problems] };
+  // What travels alongside is the project's own, and is looked at by nobody but its authors.
+  return { document, prepared, rendered, files: { ...options.package.alongside, ...files }, problems: [...document.problems, ...prepared.problems] };
 }
 
 /** Loads, and stops when the document has errors. */

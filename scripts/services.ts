@@ -43,6 +43,8 @@ export interface PackageConfiguration {
   readonly repository?: { readonly type: string; readonly url: string; readonly directory?: string };
   readonly bugs?: string;
   readonly keywords?: readonly string[];
+  /** Files of the project that travel in the package as they are, under their own names: `LICENSE`, `CHANGELOG.md`. */
+  readonly alongside?: readonly string[];
 }
 
 /** Gives its argument back; only there so that an editor knows the type. */

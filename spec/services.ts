@@ -17,6 +17,7 @@ export default defineServices([
       homepage: "https://github.com/countersign-dev/countersign#readme",
       repository: { type: "git", url: "git+https://github.com/countersign-dev/countersign.git", directory: "generated" },
       bugs: "https://github.com/countersign-dev/countersign/issues",
+      alongside: ["LICENSE", "CHANGELOG.md"],
       keywords: ["aws", "aws-marketplace", "metering", "sigv4", "openapi", "client"],
     },
   },

@@ -25,6 +25,7 @@ function wrongIn(service: unknown): readonly string[] {
     ...texts(service, ["name", "document", "out"], "`"),
     ...(isRecord(about) ? texts(about, ["name", "version", "license"], "`package.") : ["`package` is missing"]),
     ...(isRecord(about) && typeof about["name"] === "string" && about["name"] !== "" && !isPackageName(about["name"]) ? [`\`${about["name"]}\` can't be the name of a package`] : []),
+    ...(isRecord(about) && !isListOf(about["alongside"], (item) => typeof item === "string") ? ["`package.alongside` isn't a list of texts"] : []),
     ...["overlays", "templates", "allowOrigins"].filter((key) => !isListOf(service[key], (item) => typeof item === "string")).map((key) => `\`${key}\` isn't a list of texts`),
     ...(isListOf(service["passes"], isPass) ? [] : ["`passes` isn't a list of passes, each with name, appliesTo and apply"]),
     ...(isVerify(service["verify"]) ? [] : ["`verify` is neither false nor an object with what is allowed by path"]),

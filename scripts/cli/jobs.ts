@@ -5,6 +5,7 @@ import { basename, isAbsolute, relative } from "node:path";
 import { Stop } from "../problems/stop.ts";
 import type { PackageFacts } from "../render/package-facts.ts";
 import type { ServiceConfiguration } from "../services.ts";
+import { readAlongside } from "./alongside.ts";
 import { wrongOption, type Arguments } from "./arguments.ts";
 import { checkedServices } from "./checked-services.ts";
 import { importModule } from "./import-module.ts";
@@ -36,7 +37,8 @@ function jobOf(service: ServiceConfiguration, args: Arguments): Job {
   };
   const missing = chosen.templates?.find((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true);
   if (missing !== undefined) throw new Stop([wrongOption(`There is no folder \`${missing}\` with templates`, "Correct --templates, or `templates` in the configuration.")]);
-  return { service: chosen, facts: { ...chosen.package, source: `Generated from ${nameOf(service.document)} by Countersign. Don't edit: change the document, its overlay or a template, and generate again.` } };
+  const { alongside = [], ...about } = chosen.package;
+  return { service: chosen, facts: { ...about, alongside: readAlongside(alongside), source: `Generated from ${nameOf(service.document)} by Countersign. Don't edit: change the document, its overlay or a template, and generate again.` } };
 }
 
 /** How generated files name their document: as it lies in the project, and never by a path of this machine. */

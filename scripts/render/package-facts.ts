@@ -10,6 +10,8 @@ export interface PackageFacts {
   readonly repository?: { readonly type: string; readonly url: string; readonly directory?: string };
   readonly bugs?: string;
   readonly keywords?: readonly string[];
+  /** Files that travel in the package as they are, by name: `LICENSE`, `CHANGELOG.md`. */
+  readonly alongside?: Readonly<Record<string, string>>;
   /** Where the files come from, for their first line: `spec/metering-marketplace.yaml`. */
   readonly source: string;
 }

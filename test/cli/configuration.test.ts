@@ -40,6 +40,26 @@ describe("a configuration", () => {
     }
   });
 
+  it("names files that travel in the package", async () => {
+    const { writeFileSync } = await import("node:fs");
+    const project = folderWith();
+    writeFileSync(`${project}/LICENSE`, "Do as you like.\n");
+    const { folder, code } = await runConfigured([{ ...pets, package: { ...pets.package, alongside: [`${project}/LICENSE`] } }]);
+    expect(code).toBe(0);
+    expect(readFileSync(`${folder}/client/LICENSE`, "utf8")).toBe("Do as you like.\n");
+    expect(JSON.parse(readFileSync(`${folder}/client/package.json`, "utf8"))).toMatchObject({ files: expect.arrayContaining(["LICENSE"]) as string[] });
+  });
+
+  it.each([
+    [["nowhere/LICENSE"], "The file `nowhere/LICENSE`, which travels in the package, can't be read."],
+    [["docs/README.md"], "`docs/README.md` can't travel in a package, which has a README.md of its own."],
+    [["other/.countersign.json"], "`other/.countersign.json` can't travel in a package, which has a .countersign.json of its own."],
+    ["LICENSE", "`package.alongside` isn't a list of texts"],
+  ])("is refused with %j as files that travel in the package", async (alongside, message) => {
+    const { code, err } = await runConfigured([{ ...pets, package: { ...pets.package, alongside } }]);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) as string });
+  });
+
   it("holds several services, of which --service chooses", async () => {
     const two = [pets, { ...pets, name: "more-pets", out: "more" }];
     const all = await runConfigured(two, { args: ["--quiet"] });

@@ -11,7 +11,7 @@ export type Compiler = (typeof compilers)[number];
 
 export async function installCompilers(): Promise<void> {
   if (compilers.every((version) => existsSync(`${folder}node_modules/typescript-${version}/bin/tsc`))) return;
-  const { code, out } = await npm(["ci", "--no-audit", "--no-fund"], folder);
+  const { code, out } = await npm(["ci", "--no-audit", "--no-fund", "--ignore-scripts"], folder);
   if (code !== 0) throw new Error(`The compilers in test/package/compilers can't be installed.\n${out}`);
 }
 

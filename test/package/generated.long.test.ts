@@ -36,8 +36,8 @@ afterAll(async () => {
 
 describe("the packed package", () => {
   it("holds code, types, maps, sources and documentation, and nothing else", () => {
-    expect(project.packed).toEqual(expect.arrayContaining(["package.json", "README.md", "openapi.json", "dist/index.js", "dist/index.d.ts", "dist/index.js.map", "dist/index.d.ts.map", "src/index.ts", "docs/MarketplaceMetering.md"]));
-    expect(project.packed.filter((path) => !/^(package\.json|README\.md|LICENSE|openapi\.json|dist\/[\w/-]+\.(js|d\.ts)(\.map)?|src\/[\w/-]+\.ts|docs\/[\w/-]+\.md)$/.test(path))).toEqual([]);
+    expect(project.packed).toEqual(expect.arrayContaining(["package.json", "README.md", "openapi.json", "dist/index.js", "dist/index.d.ts", "dist/index.js.map", "dist/index.d.ts.map", "src/index.ts", "LICENSE", "CHANGELOG.md", "docs/MarketplaceMetering.md"]));
+    expect(project.packed.filter((path) => !/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|openapi\.json|dist\/[\w/-]+\.(js|d\.ts)(\.map)?|src\/[\w/-]+\.ts|docs\/[\w/-]+\.md)$/.test(path))).toEqual([]);
   });
 
   it("brings nothing else into the project", () => {

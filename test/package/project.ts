@@ -43,7 +43,8 @@ export interface Project {
 /** `npm pack` of a folder, and `npm install` of what came of it into an empty project; without a network when it has no dependencies. */
 export async function packedInto(folder: string, { offline }: { readonly offline: boolean }): Promise<Project> {
   const project = mkdtempSync(join(tmpdir(), "countersign-package-"));
-  const packed = await npm(["pack", "--json", "--pack-destination", project], folder);
+  // Packing builds, which the settings of this repository would leave out.
+  const packed = await npm(["pack", "--json", "--ignore-scripts=false", "--pack-destination", project], folder);
   if (packed.code !== 0) throw new Error(packed.out);
   // Scripts that npm runs before packing may say something before the JSON.
   const [listing] = JSON.parse(/^\[\n[\s\S]*^\]$/m.exec(packed.out)?.[0] ?? "[]") as { filename: string; files: { path: string }[] }[];

@@ -21,8 +21,8 @@ afterAll(() => project?.remove());
 
 describe("the packed tool", () => {
   it("holds its program, its library and the templates, and no tests", () => {
-    expect(project.packed).toEqual(expect.arrayContaining(["dist/cli.js", "dist/index.js", "dist/index.d.ts", "templates/src/client.ts.hbs", "templates/src/runtime/client.ts", "openapitools.json", "README.md", "LICENSE", "CHANGELOG.md"]));
-    expect(project.packed.filter((path) => !/^(dist|templates)\/|^(package\.json|openapitools\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(path))).toEqual([]);
+    expect(project.packed).toEqual(expect.arrayContaining(["dist/cli.js", "dist/index.js", "dist/index.d.ts", "templates/src/client.ts.hbs", "templates/src/runtime/client.ts", "openapitools.json", "README.md", "LICENSE", "CHANGELOG.md", "SECURITY.md"]));
+    expect(project.packed.filter((path) => !/^(dist|templates)\/|^(package\.json|openapitools\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md)$/.test(path))).toEqual([]);
   });
 
   it("says its version and its options", async () => {

@@ -25,7 +25,7 @@ export function installPackage(cache: string): InstalledPackage {
   const { name } = JSON.parse(readFileSync(join(copy, "package.json"), "utf8")) as { name: string };
   const home = join(folder, "node_modules", name);
   mkdirSync(home, { recursive: true });
-  const packed = execFileSync("npm", ["pack", "--json", "--silent", "--pack-destination", folder], { cwd: copy, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  const packed = execFileSync("npm", ["pack", "--json", "--silent", "--ignore-scripts=false", "--pack-destination", folder], { cwd: copy, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   // Scripts that run before packing may write to the same place, in front of the JSON.
   const [{ filename }] = JSON.parse(packed.slice(packed.indexOf("[\n"))) as [{ filename: string }];
   execFileSync("tar", ["-xzf", join(folder, filename), "-C", home, "--strip-components=1"]);

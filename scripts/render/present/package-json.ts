@@ -26,7 +26,7 @@ export function packageJson(spec: PreparedSpec, facts: PackageFacts): Record<str
         default: { types: "./src/runtime/platform/web.ts", default: "./dist/runtime/platform/web.js" },
       },
     },
-    files: ["dist", "src", "docs", "openapi.json"],
+    files: ["dist", "src", "docs", "openapi.json", ...Object.keys(facts.alongside ?? {})],
     // What an earlier build left of files that are gone would be published with the rest.
     scripts: { build: "node -e \"fs.rmSync('dist', { recursive: true, force: true })\" && tsc -p tsconfig.json", prepack: "npm run build" },
     devDependencies: { "@types/node": "^20.19.0", typescript: "^5.9.0" },
