@@ -8,12 +8,14 @@ export class MarketplaceMeteringException extends ServiceException {}
 
 /** The customer has no valid subscription to the product. */
 export class CustomerNotEntitledException extends MarketplaceMeteringException {
-  override readonly name = "CustomerNotEntitledException";
+  static override readonly code = "CustomerNotEntitledException";
+  declare readonly name: "CustomerNotEntitledException";
 }
 
 /** The operation is switched off in this Region. */
 export class DisabledApiException extends MarketplaceMeteringException {
-  override readonly name = "DisabledApiException";
+  static override readonly code = "DisabledApiException";
+  declare readonly name: "DisabledApiException";
 }
 
 /**
@@ -21,7 +23,8 @@ export class DisabledApiException extends MarketplaceMeteringException {
  * compared by value: `17` and `17.00` aren't different.
  */
 export class DuplicateRequestException extends MarketplaceMeteringException {
-  override readonly name = "DuplicateRequestException";
+  static override readonly code = "DuplicateRequestException";
+  declare readonly name: "DuplicateRequestException";
 }
 
 /**
@@ -29,22 +32,26 @@ export class DuplicateRequestException extends MarketplaceMeteringException {
  * application kept it too long: resolve a token as soon as it arrives.
  */
 export class ExpiredTokenException extends MarketplaceMeteringException {
-  override readonly name = "ExpiredTokenException";
+  static override readonly code = "ExpiredTokenException";
+  declare readonly name: "ExpiredTokenException";
 }
 
 /** The `ClientToken` has already been used for a different request. */
 export class IdempotencyConflictException extends MarketplaceMeteringException {
-  override readonly name = "IdempotencyConflictException";
+  static override readonly code = "IdempotencyConflictException";
+  declare readonly name: "IdempotencyConflictException";
 }
 
 /** Something failed inside AWS. Try again; if it goes on, tell AWS. */
 export class InternalServiceErrorException extends MarketplaceMeteringException {
-  override readonly name = "InternalServiceErrorException";
+  static override readonly code = "InternalServiceErrorException";
+  declare readonly name: "InternalServiceErrorException";
 }
 
 /** No customer has this `CustomerIdentifier`. */
 export class InvalidCustomerIdentifierException extends MarketplaceMeteringException {
-  override readonly name = "InvalidCustomerIdentifierException";
+  static override readonly code = "InvalidCustomerIdentifierException";
+  declare readonly name: "InvalidCustomerIdentifierException";
 }
 
 /**
@@ -52,22 +59,26 @@ export class InvalidCustomerIdentifierException extends MarketplaceMeteringExcep
  * endpoint of its own Region.
  */
 export class InvalidEndpointRegionException extends MarketplaceMeteringException {
-  override readonly name = "InvalidEndpointRegionException";
+  static override readonly code = "InvalidEndpointRegionException";
+  declare readonly name: "InvalidEndpointRegionException";
 }
 
 /** The `LicenseArn` isn't valid, belongs to another customer, or the usage lies outside of the license's period. */
 export class InvalidLicenseException extends MarketplaceMeteringException {
-  override readonly name = "InvalidLicenseException";
+  static override readonly code = "InvalidLicenseException";
+  declare readonly name: "InvalidLicenseException";
 }
 
 /** The product code isn't the one under which the product was published. */
 export class InvalidProductCodeException extends MarketplaceMeteringException {
-  override readonly name = "InvalidProductCodeException";
+  static override readonly code = "InvalidProductCodeException";
+  declare readonly name: "InvalidProductCodeException";
 }
 
 /** There is no public key of this version. */
 export class InvalidPublicKeyVersionException extends MarketplaceMeteringException {
-  override readonly name = "InvalidPublicKeyVersionException";
+  static override readonly code = "InvalidPublicKeyVersionException";
+  declare readonly name: "InvalidPublicKeyVersionException";
 }
 
 /**
@@ -75,17 +86,20 @@ export class InvalidPublicKeyVersionException extends MarketplaceMeteringExcepti
  * into the image; ask the environment for it.
  */
 export class InvalidRegionException extends MarketplaceMeteringException {
-  override readonly name = "InvalidRegionException";
+  static override readonly code = "InvalidRegionException";
+  declare readonly name: "InvalidRegionException";
 }
 
 /** A tag is malformed, or an allocation has more than 5 of them. */
 export class InvalidTagException extends MarketplaceMeteringException {
-  override readonly name = "InvalidTagException";
+  static override readonly code = "InvalidTagException";
+  declare readonly name: "InvalidTagException";
 }
 
 /** The registration token isn't valid. */
 export class InvalidTokenException extends MarketplaceMeteringException {
-  override readonly name = "InvalidTokenException";
+  static override readonly code = "InvalidTokenException";
+  declare readonly name: "InvalidTokenException";
 }
 
 /**
@@ -93,12 +107,14 @@ export class InvalidTokenException extends MarketplaceMeteringException {
  * or the other way round.
  */
 export class InvalidUsageAllocationsException extends MarketplaceMeteringException {
-  override readonly name = "InvalidUsageAllocationsException";
+  static override readonly code = "InvalidUsageAllocationsException";
+  declare readonly name: "InvalidUsageAllocationsException";
 }
 
 /** The product has no dimension of this name. */
 export class InvalidUsageDimensionException extends MarketplaceMeteringException {
-  override readonly name = "InvalidUsageDimensionException";
+  static override readonly code = "InvalidUsageDimensionException";
+  declare readonly name: "InvalidUsageDimensionException";
 }
 
 /**
@@ -106,12 +122,14 @@ export class InvalidUsageDimensionException extends MarketplaceMeteringException
  * Fargate.
  */
 export class PlatformNotSupportedException extends MarketplaceMeteringException {
-  override readonly name = "PlatformNotSupportedException";
+  static override readonly code = "PlatformNotSupportedException";
+  declare readonly name: "PlatformNotSupportedException";
 }
 
 /** Calls are coming too fast. */
 export class ThrottlingException extends MarketplaceMeteringException {
-  override readonly name = "ThrottlingException";
+  static override readonly code = "ThrottlingException";
+  declare readonly name: "ThrottlingException";
 }
 
 /**
@@ -120,5 +138,6 @@ export class ThrottlingException extends MarketplaceMeteringException {
  * One such record makes `BatchMeterUsage` refuse the whole batch: take it out and send the others again.
  */
 export class TimestampOutOfBoundsException extends MarketplaceMeteringException {
-  override readonly name = "TimestampOutOfBoundsException";
+  static override readonly code = "TimestampOutOfBoundsException";
+  declare readonly name: "TimestampOutOfBoundsException";
 }

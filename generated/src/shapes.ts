@@ -2,13 +2,14 @@
 // MarketplaceMetering: members that change form between JavaScript and the wire. All others pass as they are.
 
 import {
-  epochSeconds,
+  epochSecondsInput,
+  timestampOutput,
   type StructureShape,
 } from "./runtime/shapes.ts";
 
 export const batchMeterUsageRequestShape: StructureShape = {
   members: {
-    UsageRecords: { list: { members: { Timestamp: epochSeconds } } },
+    UsageRecords: { list: { members: { Timestamp: epochSecondsInput } } },
   },
 };
 
@@ -21,19 +22,19 @@ export const batchMeterUsageResultShape: StructureShape = {
 
 export const meterUsageRequestShape: StructureShape = {
   members: {
-    Timestamp: epochSeconds,
+    Timestamp: epochSecondsInput,
   },
 };
 
 export const registerUsageResultShape: StructureShape = {
   members: {
-    PublicKeyRotationTimestamp: epochSeconds,
+    PublicKeyRotationTimestamp: timestampOutput,
   },
 };
 
 export const usageRecordShape: StructureShape = {
   members: {
-    Timestamp: epochSeconds,
+    Timestamp: timestampOutput,
   },
 };
 

@@ -226,6 +226,8 @@ export interface Union extends ShapeBase {
 
 export interface ExceptionShape extends ShapeBase {
   readonly kind: "exception";
+  /** As it stands on the wire; absent where only the status tells. */
+  readonly code?: string;
   /** Members beside `message`. */
   readonly members: readonly Member[];
   /** Type of the whole body, where a document describes failures by a shared schema. */

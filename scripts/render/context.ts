@@ -180,6 +180,10 @@ export interface ModelView {
   readonly hasBody: boolean;
   readonly body: TypeText;
   readonly nameLiteral: Literal;
+  /** Exceptions that have a name on the wire; `namedByCode` when it is their own. */
+  readonly hasCode: boolean;
+  readonly codeLiteral: Literal;
+  readonly namedByCode: boolean;
   readonly docs: ModelDocs;
 }
 

@@ -12,7 +12,7 @@ import { signRequests } from "../../templates/src/runtime/sign/sign-requests.ts"
 import { standardRetry } from "../../templates/src/runtime/standard-retry.ts";
 import { systemClock } from "../../templates/src/runtime/system-clock.ts";
 import { throwErrors } from "../../templates/src/runtime/throw-errors.ts";
-import { answer, batch, batchOperation, connect, failureOf, type SampleOptions, scripted, service, type Step } from "../support/sample-service.ts";
+import { answer, batch, batchOperation, connect, failureOf, MeteringException, type SampleOptions, scripted, service, type Step } from "../support/sample-service.ts";
 import { fakeClock } from "./fake-clock.ts";
 
 const input = { UsageRecords: [] };
@@ -80,7 +80,10 @@ describe("a failure that may pass", () => {
   it("is what the document calls one", async () => {
     const { client, waits } = setUp([answer(409, { __type: "ConflictException" }), answer(200, {})]);
     const [first] = batchOperation.errors!;
-    await client.call({ ...batchOperation, errors: [{ ...first!, code: "ConflictException", retry: "transient" }] }, input);
+    class ConflictException extends MeteringException {
+      static override readonly code = "ConflictException";
+    }
+    await client.call({ ...batchOperation, errors: [{ ...first!, type: ConflictException, retry: "transient" }] }, input);
     expect(waits).toEqual([50]);
   });
 

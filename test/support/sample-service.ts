@@ -16,16 +16,19 @@ import { throwErrors } from "../../templates/src/runtime/throw-errors.ts";
 export class MeteringException extends ServiceException {}
 
 export class DuplicateRequestException extends MeteringException {
-  override readonly name = "DuplicateRequestException";
+  static override readonly code = "DuplicateRequestException";
+  declare readonly name: "DuplicateRequestException";
   declare readonly acceptedAt?: Date;
 }
 
 export class ThrottlingException extends MeteringException {
-  override readonly name = "ThrottlingException";
+  static override readonly code = "ThrottlingException";
+  declare readonly name: "ThrottlingException";
 }
 
 export class ExpiredTokenException extends MeteringException {
-  override readonly name = "ExpiredTokenException";
+  static override readonly code = "ExpiredTokenException";
+  declare readonly name: "ExpiredTokenException";
 }
 
 export interface UsageRecord {
@@ -73,9 +76,9 @@ export const batchOperation: Operation<BatchRequest, BatchResult> = {
   output: batchResult,
   idempotencyToken: "ClientToken",
   errors: [
-    { code: "DuplicateRequestException", status: 487, type: DuplicateRequestException, shape: { members: { acceptedAt: epochSeconds } } },
-    { code: "ThrottlingException", status: 488, type: ThrottlingException },
-    { code: "ExpiredTokenException", status: 489, type: ExpiredTokenException },
+    { status: 487, type: DuplicateRequestException, shape: { members: { acceptedAt: epochSeconds } } },
+    { status: 488, type: ThrottlingException },
+    { status: 489, type: ExpiredTokenException },
   ],
 };
 

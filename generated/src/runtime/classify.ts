@@ -20,5 +20,5 @@ export function retryReason(operation: AnyOperation, { response: { status }, sig
  * tokens of their own, and with 403, which those never do.
  */
 export function caseNamed({ errors }: AnyOperation, status: number, code = ""): ErrorCase | undefined {
-  return status === 403 && /^ExpiredToken/.test(code) ? undefined : errors?.find((documented) => code && documented.code === code);
+  return status === 403 && /^ExpiredToken/.test(code) ? undefined : errors?.find(({ type }) => code && type.code === code);
 }

@@ -34,8 +34,7 @@ const lostAfterMs = 30_000;
 function checked(given: Credentials | undefined): Credentials {
   for (const member of ["accessKeyId", "secretAccessKey", "sessionToken"] as const) {
     const value: unknown = given?.[member];
-    if (!value && member === "sessionToken") continue;
-    if (typeof value !== "string" || !/^[!-~]+$/.test(value))
+    if (value ? typeof value !== "string" || !/^[!-~]+$/.test(value) : member !== "sessionToken")
       throw new CredentialsError({ message: `the credentials' ${member} is ${value ? "malformed" : "missing"}` });
   }
   return given!;

@@ -57,6 +57,8 @@ export class CallError extends Error {
 
 /** The service answered that it failed, or that the request was wrong. */
 export class ServiceException extends CallError {
+  /** The name on the wire that stands for this class. */
+  declare static readonly code?: string;
   /** Who has to change something. */
   declare readonly fault: "client" | "server";
   /** The failure's name on the wire, when the answer held one. */
@@ -68,11 +70,11 @@ export class ServiceException extends CallError {
   constructor(details: ServiceExceptionDetails) {
     const { code, status = 400, members, fields = {} } = details;
     super(details);
-    Object.assign(this, { name: code ?? "ServiceException", status, fault: status < 500 ? "client" : "server" }, code && { code });
+    Object.assign(this, { name: new.target.code ?? code ?? "ServiceException", status, fault: status < 500 ? "client" : "server" }, code && { code });
     Object.defineProperty(this, "fields", hidden(fields));
     for (const key in members) {
       // A member that is called like something of ours stays reachable through `fields`.
-      if (!(key in this || key === "__type")) Object.assign(this, { [key]: members[key] });
+      if (!(key in this || key === "__type")) (this as Record<string, unknown>)[key] = members[key];
     }
   }
 }

@@ -1,4 +1,4 @@
-// JSON text ↔ values, without the surprises: nothing is rounded, nothing nests without end.
+// JSON text ↔ values, without the surprise that an integer is rounded.
 
 import { refuse } from "./errors.ts";
 
@@ -12,27 +12,22 @@ export function textOf(body: Uint8Array): string {
 
 /**
  * Parses JSON; `__proto__` is a key like any other. Integers beyond 2^53 are refused, since JavaScript would round them
- * and nobody would notice. So is what nests deep: whoever walks through it would run out of stack, sooner or later by chance.
- * Members that are `null` are left out unless `nulls` are told apart from what is absent, which AWS doesn't.
+ * and nobody would notice. Members that are `null` are left out unless `nulls` are told apart from what is absent, which
+ * AWS doesn't.
  */
 export function parseJson(body: Uint8Array, nulls = false): unknown {
   const text = textOf(body);
-  const value: unknown = JSON.parse(text);
-  let mayBeRounded = false;
-  const walk = (value: any, levels: number): void => {
-    if (typeof value === "number" && Math.abs(value) >= 2 ** 53) mayBeRounded = true;
-    if (typeof value !== "object") return;
-    if (!levels) refuse("the answer nests too deep");
-    // The names of a list would do, too, but walking along those takes three times as long.
-    if (Array.isArray(value)) value.forEach((item) => walk(item, levels - 1));
-    else
-      for (const key in value) {
-        if (value[key] === null && !nulls) delete value[key];
-        else walk(value[key], levels - 1);
-      }
-  };
-  walk(value, 1_000);
-  // Numbers written with a point or an exponent are meant to be rounded.
-  if (mayBeRounded && /(^|[[:,\s])-?\d{16,}\s*([\]},]|$)/.test(text)) refuse("the answer holds an integer beyond 2^53");
+  const value: unknown = JSON.parse(text, !nulls && text.includes("null") ? withoutNull : undefined);
+  // Written out, since V8 searches ten times as long for \d{16}.
+  if (/\d\d\d\d\d\d\d\d\d\d\d\d\d\d\d\d/.test(text)) {
+    // Strings may hold what they like, and numbers with a point or an exponent are meant to be rounded.
+    for (const [token] of text.matchAll(/"(?:[^"\\]+|\\.)*"|[\d.e]{16,}/gi))
+      if (/^\d+$/.test(token) && Number(token) >= 2 ** 53) refuse("the answer holds an integer beyond 2^53");
+  }
   return value;
+}
+
+function withoutNull(this: unknown, name: string, member: unknown): unknown {
+  // Items stay, since those behind would move, and so does a whole answer, which has no name.
+  return member === null && name && !Array.isArray(this) ? undefined : member;
 }

@@ -86,17 +86,19 @@ export type ResponsePlace =
 
 /** How a documented failure is recognised: by its name on the wire first, then by its status. */
 export interface ErrorCase {
-  /** Absent when only the status tells. */
-  readonly code?: string;
   /** As documented: 404, a class of statuses by its first digit (4, 5), or 0 for every other. */
   readonly status?: number;
+  /** Says by its `code` which name on the wire this is. When it has none, only the status tells. */
   readonly type: ServiceExceptionClass;
   readonly shape?: Reference;
   /** Set when the document says that the request may be sent again. */
   readonly retry?: RetryReason;
 }
 
-export type ServiceExceptionClass = new (details: ServiceExceptionDetails) => ServiceException;
+export interface ServiceExceptionClass {
+  readonly code?: string;
+  new (details: ServiceExceptionDetails): ServiceException;
+}
 
 /** Why a failed attempt may be made again. */
 export type RetryReason = "transient" | "throttling";

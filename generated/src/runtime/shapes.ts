@@ -4,7 +4,7 @@ import { fromBase64, toBase64 } from "./base64.ts";
 import { inside, refuse } from "./errors.ts";
 
 /** Says what changes inside a value. */
-export type Shape = Scalar | StructureShape | ListShape | MapShape;
+export type Shape = Scalar | InputScalar | OutputScalar | StructureShape | ListShape | MapShape;
 
 /** A shape, or a function that gives it, so that shapes may refer to one another in any order. */
 export type Reference = Shape | (() => Shape);
@@ -14,6 +14,12 @@ export interface Scalar {
   readonly encode: (value: unknown) => unknown;
   readonly decode: (value: unknown) => unknown;
 }
+
+/** For values that are only sent, so that a bundle of theirs holds no code that reads them. */
+export type InputScalar = Pick<Scalar, "encode">;
+
+/** For values that are only received. */
+export type OutputScalar = Pick<Scalar, "decode">;
 
 export interface StructureShape {
   readonly members: Readonly<Record<string, Reference>>;
@@ -28,29 +34,24 @@ export interface MapShape {
 }
 
 /** A Date that travels as seconds since the epoch. */
-export const epochSeconds: Scalar = { encode: (value) => timeOf(value) / 1_000, decode: toDate };
+export const epochSeconds: Scalar = { encode: toSeconds, decode: toDate };
+export const epochSecondsInput: InputScalar = { encode: toSeconds };
 
 /** A Date that travels as ISO 8601 text, with milliseconds only where there are any. */
-export const dateTime: Scalar = {
-  encode: (value) => new Date(timeOf(value)).toISOString().replace(".000Z", "Z"),
-  decode: toDate,
-};
+export const dateTime: Scalar = { encode: toDateTime, decode: toDate };
+export const dateTimeInput: InputScalar = { encode: toDateTime };
 
 /** A Date that travels as in HTTP's own headers. */
-export const httpDate: Scalar = { encode: (value) => new Date(timeOf(value)).toUTCString(), decode: toDate };
+export const httpDate: Scalar = { encode: toHttpDate, decode: toDate };
+export const httpDateInput: InputScalar = { encode: toHttpDate };
+
+/** A Date that is only received, in any form. */
+export const timestampOutput: OutputScalar = { decode: toDate };
 
 /** Bytes that travel as base64. */
-export const blob: Scalar = {
-  encode: (value) => toBase64(bytesOf(value)),
-  decode(value) {
-    try {
-      if (typeof value === "string") return fromBase64(value);
-    } catch {
-      // Refused below.
-    }
-    return refuse(": base64 is expected");
-  },
-};
+export const blob: Scalar = { encode: toText, decode: toBytes };
+export const blobInput: InputScalar = { encode: toText };
+export const blobOutput: OutputScalar = { decode: toBytes };
 
 /** A number that may be NaN or infinite, which JSON has no literals for. */
 export const float: Scalar = {
@@ -84,6 +85,31 @@ export function bytesOf(value: unknown): Uint8Array {
   if (value instanceof Uint8Array) return value;
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   return Object.prototype.toString.call(value) === "[object ArrayBuffer]" ? new Uint8Array(value as ArrayBuffer) : refuse(": bytes (Uint8Array) are expected");
+}
+
+function toSeconds(value: unknown): number {
+  return timeOf(value) / 1_000;
+}
+
+function toDateTime(value: unknown): string {
+  return new Date(timeOf(value)).toISOString().replace(".000Z", "Z");
+}
+
+function toHttpDate(value: unknown): string {
+  return new Date(timeOf(value)).toUTCString();
+}
+
+function toText(value: unknown): string {
+  return toBase64(bytesOf(value));
+}
+
+function toBytes(value: unknown): Uint8Array {
+  try {
+    if (typeof value === "string") return fromBase64(value);
+  } catch {
+    // Refused below.
+  }
+  return refuse(": base64 is expected");
 }
 
 /** Milliseconds of a Date, which may come from another realm. */

@@ -45,16 +45,20 @@ type ReadError = (key: string, response: JsonObject, raw: Json, operation: JsonO
 /** Failures that carry their name: the response's schema is the exception. */
 function namedErrors({ api, types, names, serviceName, prose }: ErrorReaderOptions, exceptions: Map<ShapeName, ExceptionShape>, finalNames: Map<string, ShapeName>): ReadError {
   const schemas = objectAt(objectAt(api, "components"), "schemas");
-  function exceptionOf(component: string, fault: ErrorCase["fault"], doc: string): ShapeName {
-    const known = finalNames.get(component);
-    if (known !== undefined) return known;
+  const known = new Map<string, ShapeName>();
+  function exceptionOf(component: string, code: string, fault: ErrorCase["fault"], doc: string): ShapeName {
+    const identity = JSON.stringify([component, code]);
+    const given = known.get(identity);
+    if (given !== undefined) return given;
     const plain = pascalCase(component);
+    // The second of two codes for one component has an exception of its own.
     const name = names.take(plain, `${plain}Exception`, `${serviceName}${plain}`);
-    finalNames.set(component, name);
+    known.set(identity, name);
+    if (!finalNames.has(component)) finalNames.set(component, name);
     const raw = Object.hasOwn(schemas, component) ? schemas[component] : undefined;
     const schema = isObject(raw) ? types.flatten(raw) : {};
     const members = types.membersOf(schema, name).filter((member) => member.name.toLowerCase() !== "message");
-    exceptions.set(name, { kind: "exception", members, fault, doc: prose(schema["description"]) || doc, ...deprecationOf(schema, prose) });
+    exceptions.set(name, { kind: "exception", code, members, fault, doc: prose(schema["description"]) || doc, ...deprecationOf(schema, prose) });
     return name;
   }
 
@@ -65,10 +69,11 @@ function namedErrors({ api, types, names, serviceName, prose }: ErrorReaderOptio
     const documentedStatus = key === "default" ? 0 : Number(key);
     const fault = facts["fault"] === "server" || facts["fault"] === "client" ? facts["fault"] : guessFault(component);
     const description = prose(response["description"]);
-    const exception = exceptionOf(component, fault, description === component ? "" : description);
+    const code = text(facts["code"]) ?? component;
+    const exception = exceptionOf(component, code, fault, description === component ? "" : description);
     return {
       exception,
-      code: text(facts["code"]) ?? component,
+      code,
       documentedStatus,
       ...given("status", numberIn(facts["status"])),
       fault,
@@ -138,17 +143,17 @@ function statusErrors({ types, names, serviceName, prose }: ErrorReaderOptions, 
     const said = text(response["x-exception"]);
     // A description is required, so where there was none `write/` has put the name.
     const doc = text(response["description"]) === said ? "" : prose(response["description"]);
-    const identity = said ?? JSON.stringify([status, body ?? null]);
-    const facts = objectAt(objectAt(operation, "x-errors"), said ?? "");
+    const code = given("code", text(objectAt(objectAt(operation, "x-errors"), said ?? "")["code"]));
+    const identity = said === undefined ? JSON.stringify([status, body ?? null]) : JSON.stringify([said, code]);
     let exception = known.get(identity);
     if (exception === undefined) {
       const candidates = said === undefined ? [`${reason}Exception`, `${operationName}${reason}Exception`] : [pascalCase(said)];
       exception = names.take(...candidates, `${serviceName}${reason}Exception`);
       known.set(identity, exception);
-      exceptions.set(exception, { kind: "exception", members: membersIn(body, types), fault, ...given("body", body), doc });
+      exceptions.set(exception, { kind: "exception", ...code, members: membersIn(body, types), fault, ...given("body", body), doc });
     }
     return {
-      exception, ...given("code", text(facts["code"])), documentedStatus: status, ...given("status", status < 10 ? undefined : status), fault,
+      exception, ...code, documentedStatus: status, ...given("status", status < 10 ? undefined : status), fault,
       ...given("retryable", status === 429 ? ("throttling" as const) : [500, 502, 503, 504].includes(status) ? ("transient" as const) : undefined),
       doc,
     };

@@ -136,7 +136,10 @@ function sortedNames(names: readonly string[]): readonly Identifier[] {
 }
 
 function scalarsIn(expressions: readonly Expression[]): readonly Identifier[] {
-  const known = ["blob", "boolean", "dateTime", "epochSeconds", "float", "headerList", "httpDate", "jsonValue", "number", "structure", "text"] as const;
+  const known = [
+    "blob", "blobInput", "blobOutput", "boolean", "dateTime", "dateTimeInput", "epochSeconds", "epochSecondsInput", "float", "headerList", "httpDate",
+    "httpDateInput", "jsonValue", "number", "structure", "text", "timestampOutput",
+  ] as const;
   return known.filter((name) => expressions.some((expression) => new RegExp(`\\b${name}\\b(?!:)`).test(withoutStrings(expression)))).map(identifier);
 }
 
@@ -178,7 +181,7 @@ function presentShape(spec: PreparedSpec, name: ShapeName, shape: Shape | Except
 }
 
 function presentModel(spec: PreparedSpec, name: ShapeName, shape: Shape | ExceptionShape, shapes: Shapes, facts: PackageFacts): ModelView {
-  const body = shape.kind === "exception" ? shape.body : undefined;
+  const { body, code } = shape.kind === "exception" ? shape : {};
   return {
     doc: docComment(shape.doc, 0, tagsOf(shape)),
     structure: shape.kind === "structure",
@@ -196,6 +199,9 @@ function presentModel(spec: PreparedSpec, name: ShapeName, shape: Shape | Except
     hasBody: body !== undefined,
     body: body === undefined ? safe("unknown") : typeText(body),
     nameLiteral: literal(name),
+    hasCode: code !== undefined,
+    codeLiteral: literal(code ?? ""),
+    namedByCode: code === name,
     docs: presentModelDocs(spec, facts, name, shape),
   };
 }

@@ -32,7 +32,6 @@ function tableOf(operation: Operation | undefined, shapeOf: (error: ErrorCase) =
 
 function entryOf(error: ErrorCase, shape: string | undefined): string {
   const members = [
-    ...(error.code === undefined ? [] : [`code: ${literal(error.code)}`]),
     // Statuses that a converter has invented are harmless as long as nobody sends them.
     ...(error.code !== undefined && error.status === undefined && error.documentedStatus >= 500 ? [] : [`status: ${error.documentedStatus}`]),
     `type: ${error.exception}`,

@@ -63,7 +63,7 @@ export const fileRules: Readonly<Record<string, FileRules>> = {
   "src/errors.ts": {
     ...none,
     statements: ["ImportDeclaration", "ClassDeclaration"],
-    nodes: [...names, ...modules, ...types, "HeritageClause", "ExpressionWithTypeArguments", "PropertyDeclaration", "OverrideKeyword", "DeclareKeyword"],
+    nodes: [...names, ...modules, ...types, "HeritageClause", "ExpressionWithTypeArguments", "PropertyDeclaration", "OverrideKeyword", "StaticKeyword", "DeclareKeyword"],
     globals: typeNames, members: ["name"], imports: ["./models.ts"],
   },
   "src/operations.ts": {

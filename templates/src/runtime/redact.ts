@@ -5,10 +5,10 @@ import type { Exchange, HttpResponse } from "./call.ts";
 import { textOf } from "./json.ts";
 
 export function withoutSecrets({ request: { headers }, response }: Exchange): HttpResponse {
-  const names = Object.keys(headers).filter((name) => /auth|token|secret|cookie|key/.test(name));
-  const secrets = names.flatMap((name) => headers[name]!.match(/[^\s,=]{16,}/g) ?? []);
-  if (!secrets.length) return response;
   // Signs may come back as they are, with a backslash or percent-encoded.
-  const pattern = secrets.map((secret) => secret.replace(/\W/g, ".{1,3}")).join("|");
-  return { ...response, body: new TextEncoder().encode(textOf(response.body).replace(new RegExp(pattern, "gi"), "[redacted]")) };
+  const pattern = Object.entries(headers)
+    .flatMap(([name, value]) => (/auth|token|secret|cookie|key/.test(name) && value.match(/[^\s,=]{16,}/g)) || [])
+    .map((secret) => secret.replace(/\W/g, ".{1,3}"))
+    .join("|");
+  return !pattern ? response : { ...response, body: new TextEncoder().encode(textOf(response.body).replace(new RegExp(pattern, "gi"), "[redacted]")) };
 }

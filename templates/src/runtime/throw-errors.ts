@@ -77,6 +77,6 @@ export function factsOf(response: HttpResponse): AnswerFacts {
 function caseOf(operation: AnyOperation, code: string | undefined, status: number): ErrorCase | undefined {
   const { errors = [] } = operation;
   // A name that the document lacks is another failure than those it names, whatever their statuses.
-  const byStatus = (wanted: number): ErrorCase | undefined => errors.find((documented) => documented.status === wanted && !(code && documented.code));
+  const byStatus = (wanted: number): ErrorCase | undefined => errors.find((documented) => documented.status === wanted && !(code && documented.type.code));
   return caseNamed(operation, status, code) ?? byStatus(status) ?? byStatus(Math.floor(status / 100)) ?? byStatus(0);
 }

@@ -3,12 +3,12 @@
 
 import { inside, refuse } from "./errors.ts";
 import { textOfValue } from "./protocols/uri.ts";
-import type { ListShape, MapShape, Reference, Scalar, StructureShape } from "./shapes.ts";
+import type { InputScalar, ListShape, MapShape, OutputScalar, Reference, Scalar, StructureShape } from "./shapes.ts";
 import { escapeXml, type XmlElement } from "./xml.ts";
 
 export { blob, dateTime, epochSeconds, httpDate } from "./shapes.ts";
 
-export type XmlShape = Scalar | XmlStructure | XmlList | XmlMap;
+export type XmlShape = Scalar | InputScalar | OutputScalar | XmlStructure | XmlList | XmlMap;
 
 /** A shape, or a function that gives it, so that shapes may refer to one another in any order. */
 export type XmlReference = XmlShape | (() => XmlShape);

@@ -162,7 +162,11 @@ describe("an answer", () => {
 });
 
 describe("a failure", () => {
-  const errors = ["QueueDoesNotExist", "NoSuchEntityException", "DBInstanceNotFoundFault", "QueueDeletedRecently"].map((code) => ({ code, type: ServiceException }));
+  const errors = ["QueueDoesNotExist", "NoSuchEntityException", "DBInstanceNotFoundFault", "QueueDeletedRecently"].map((name) => ({
+    type: class extends ServiceException {
+      static override readonly code = name;
+    },
+  }));
   const failure = (code: string, inner = "") => protocol.failure(operation({ errors }), response(`<ErrorResponse xmlns="urn:x"><Error><Type>Sender</Type><Code>${code}</Code><Message>It isn't there.</Message>${inner}</Error><RequestId>r-1</RequestId></ErrorResponse>`, 400));
 
   it("has a name, a message, the request's id and members", () => {

@@ -152,7 +152,7 @@ describe("a failure", () => {
 
   it("stands in a response in Route 53 and CloudFront, or has the name of the exception itself", () => {
     expect(failure("<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchHostedZone</Code><Message>No.</Message></Error><RequestId>r</RequestId></ErrorResponse>")).toMatchObject({ code: "NoSuchHostedZone", message: "No.", requestId: "r" });
-    expect(failure("<InvalidChangeBatch><Messages><Message>Tried to delete</Message></Messages><RequestId>r</RequestId></InvalidChangeBatch>", [{ code: "InvalidChangeBatch", type: ServiceException }])).toMatchObject({ code: "InvalidChangeBatch", requestId: "r", fields: { Messages: { Message: "Tried to delete" } } });
+    expect(failure("<InvalidChangeBatch><Messages><Message>Tried to delete</Message></Messages><RequestId>r</RequestId></InvalidChangeBatch>", [{ type: class extends ServiceException { static override readonly code = "InvalidChangeBatch"; } }])).toMatchObject({ code: "InvalidChangeBatch", requestId: "r", fields: { Messages: { Message: "Tried to delete" } } });
   });
 
   it("has no name when the answer to HEAD has no body", () => {

@@ -41,14 +41,12 @@ export function readFailure(_operation: AnyOperation, { headers, body }: HttpRes
 /** The members of a body; none when it comes from a proxy, perhaps, and isn't JSON. */
 function membersOf(body: Uint8Array): Members {
   try {
-    const value = parseJson(body);
+    // What has been rounded is left out: a failure that says less is better than another failure.
+    const value: unknown = JSON.parse(textOf(body), (_, member) => (Number.isInteger(member) && !Number.isSafeInteger(member) ? undefined : member));
     if (isMembers(value)) return value;
-  } catch (error) {
-    // JSON that is refused, for an integer that would be rounded, keeps its name.
-    const [, name] = /"__type":\s*"([^"]+)"/.exec(textOf(body)) ?? [];
-    if (name && !(error instanceof SyntaxError)) return { __type: name };
+  } catch {
+    // The status still tells something.
   }
-  // The status still tells something, and so does the excerpt.
   return {};
 }
 

@@ -41,7 +41,7 @@ export async function presign(url: string | URL, options: PresignOptions): Promi
   // Headers refuses what can't be sent, and puts names in lower case.
   const sent = Object.fromEntries(new Headers(headers));
   const request: HttpRequest = { method, protocol: protocol as "https:", host, path: pathname, query: search.slice(1), headers: sent, body };
-  const query = presignQuery(request, credentials, +signingDate, await payloadHash(request, signing.unsignedPayload), expiresIn, signing);
+  const query = presignQuery(request, credentials, +signingDate, await payloadHash(request, signing.unsignedPayload, platform.hashBody), expiresIn, signing);
   return `${protocol}//${host}${pathname}?${query}${hash}`;
 }
 

@@ -1,5 +1,6 @@
 // A `fetch` → a `fetch` that signs what it sends, for requests that no document describes.
 
+import * as platform from "#platform";
 import { type Credentials, type CredentialsProvider, credentialSource } from "../credentials.ts";
 import { systemClock } from "../system-clock.ts";
 import { untilAborted } from "../until-aborted.ts";
@@ -34,7 +35,7 @@ export function signedFetch(fetch: typeof globalThis.fetch, options: SignedFetch
       body,
     };
     const credentials = await untilAborted(Promise.resolve(source.get()), signal ?? undefined);
-    const { headers } = sign(unsigned, credentials, systemClock.now(), await payloadHash(unsigned, options.unsignedPayload));
+    const { headers } = sign(unsigned, credentials, systemClock.now(), await payloadHash(unsigned, options.unsignedPayload, platform.hashBody));
     return fetch(href.replace(/#.*/, ""), {
       ...init,
       method: request.method,

@@ -29,5 +29,5 @@ export function awsQuery(version: string): Protocol {
 function documentedCode({ errors = [] }: AnyOperation, code: string | undefined): string | undefined {
   const bare = code?.replace(/^.*\./, "");
   const same = [code, bare, `${bare}Exception`, `${bare}Fault`];
-  return same.find((each) => errors.some((documented) => documented.code === each)) ?? code;
+  return same.find((each) => errors.some(({ type }) => type.code === each)) ?? code;
 }

@@ -19,13 +19,13 @@ export function childNamed(parent: XmlElement | undefined, name: string): XmlEle
 /** A failure: `<ErrorResponse><Error>`, EC2's `<Response><Errors><Error>`, S3's bare `<Error>`, or an element of its own name. */
 export function readXmlFailure({ errors }: AnyOperation, response: HttpResponse): WireFailure {
   const root = rootOf(response);
-  const isNamed = errors?.some(({ code }) => code === root?.name);
+  const isNamed = root && errors?.some(({ type }) => type.code === root.name);
   const error = root?.name === "Error" || isNamed ? root : childNamed(root, "Error") ?? childNamed(childNamed(root, "Errors"), "Error");
   const textIn = (name: string): string | undefined => childNamed(error, name)?.text;
   const idIn = (name: string): string | undefined => (childNamed(root, name) ?? childNamed(error, name))?.text;
   const fields = (error ? readXml(structure, error) : {}) as Members;
   return {
-    code: /^[\w.-]{1,100}$/.exec(textIn("Code") ?? (isNamed ? root!.name : ""))?.[0],
+    code: /^[\w.-]{1,100}$/.exec(textIn("Code") ?? (isNamed ? root.name : ""))?.[0],
     message: textIn("Message") || textIn("message") || undefined,
     requestId: requestIdOf(response) ?? idIn("RequestId") ?? idIn("RequestID"),
     fields,

@@ -1,5 +1,6 @@
 // Any path, query and header → their canonical forms, for requests of which members or users choose them.
 
+import * as platform from "#platform";
 import type { Canonical } from "./canonical.ts";
 import type { Signing } from "./sigv4.ts";
 
@@ -39,6 +40,7 @@ export function anyUrl(signing: Signing): Canonical {
       return path.split("/").map(doubleEncodePath ? uriEncode : reencode).join("/");
     },
     query: canonicalQuery,
+    hash: platform.hashBody,
     // Trimmed, with single spaces. Most values are so already.
     value: (value) => (/^\s|\s$|\s\s|[^\S ]/.test(value) ? value.trim().replace(/\s+/g, " ") : value),
   };

@@ -24,9 +24,12 @@ export const algorithm = "AWS4-HMAC-SHA256";
 
 export const unsignedPayload = "UNSIGNED-PAYLOAD";
 
-/** The hash that goes into the signature; a promise where a large body is hashed sooner that way. */
-export const payloadHash = ({ body = "" }: HttpRequest, unsigned: boolean | undefined): string | Promise<string> =>
-  unsigned ? unsignedPayload : platform.hashBody(body);
+/** Gives the hash of a body, in hexadecimal digits. */
+export type Hash = (body: string | Uint8Array) => string | Promise<string>;
+
+/** What goes into the signature for the body. */
+export const payloadHash = ({ body = "" }: HttpRequest, unsigned: boolean | undefined, hash: Hash = platform.sha256Hex): string | Promise<string> =>
+  unsigned ? unsignedPayload : hash(body);
 
 /** `20150830T123600Z` */
 export const amzDate = (time: number): string => new Date(time).toISOString().replace(/[-:]|\.\d+/g, "");
