@@ -70,10 +70,10 @@ export const fileRules: Readonly<Record<string, FileRules>> = {
     ...none,
     statements: ["ImportDeclaration", "VariableStatement", "FunctionDeclaration", "TypeAliasDeclaration"],
     nodes: [...names, ...modules, ...types, ...constants, ...objects, ...functions, ...arrows, ...access, "CallExpression"],
-    callees: ["client.call", "hostPrefix"], globals: typeNames, parameters: ["client", "input", "options"],
+    callees: ["client.call", "hostPrefix", "withChecksum", "withContentMd5", "checkedAnswer"], globals: typeNames, parameters: ["client", "input", "options"],
     members: [
       ...wireWords, "name", "service", "protocol", "method", "path", "headers", "query", "request", "response", "input", "output", "body", "root", "errorsInSuccess", "answer", "endpoint", "signed",
-      "unsignedPayload", "idempotencyToken", "errors", "code", "status", "type", "shape", "retry", "in", "as", "style", "explode", "call", "Action", "content-type",
+      "unsignedPayload", "idempotencyToken", "errors", "code", "status", "type", "shape", "retry", "in", "as", "style", "explode", "decisive", "call", "Action", "content-type",
     ],
     literals: ["body", "path", "query", "header", "prefix", "status", "payload", "bytes", "text", "none", "number", "boolean", "transient", "throttling"],
     imports: ["./errors.ts", "./models.ts", "./service.ts", "./shapes.ts"],
@@ -88,7 +88,7 @@ export const fileRules: Readonly<Record<string, FileRules>> = {
     ...none,
     statements: ["ImportDeclaration", "VariableStatement"],
     nodes: [...names, ...modules, ...types, ...constants, ...objects, "CallExpression"],
-    callees: ["awsJson", "awsQuery", "ec2Query", "restXml"], declares: ["service", "protocol"],
+    callees: ["awsJson", "awsQuery", "ec2Query", "restXml", "queryCompatible"], declares: ["service", "protocol"],
     members: ["name", "userAgent", "endpoints"], literals: ["1.0", "1.1", ""],
   },
   "src/client.ts": {
