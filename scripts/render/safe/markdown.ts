@@ -199,6 +199,8 @@ type Span =
 
 /** Text and code spans of a line, as CommonMark finds them: a run of backticks ends at the next one of its length. */
 function spansOf(line: string): readonly Span[] {
+  // Most lines have none, and there are hundreds of thousands of them.
+  if (!line.includes("`")) return line === "" ? [] : [{ kind: "text", text: line }];
   const spans: Span[] = [];
   let text = "";
   const push = (span: Span) => {
@@ -207,20 +209,18 @@ function spansOf(line: string): readonly Span[] {
     spans.push(span);
   };
   const closing = closings(line);
-  for (let at = 0; at < line.length; ) {
-    const escape = /^\\[!-/:-@[-`{-~]/.exec(line.slice(at, at + 2));
-    const [run = ""] = /^`+/.exec(line.slice(at)) ?? [];
-    if (escape !== null || run === "") {
-      const taken = escape?.[0] ?? line.charAt(at);
-      text += taken;
-      at += taken.length;
-      continue;
-    }
-    const start = closing(at + run.length, run.length);
-    const end = start === undefined ? at + run.length : start + run.length;
-    push({ kind: start === undefined ? "open" : "code", text: line.slice(at, end) });
-    at = end;
+  const marks = /\\[!-/:-@[-`{-~]|`+/g;
+  let at = 0;
+  for (let mark = marks.exec(line); mark !== null; mark = marks.exec(line)) {
+    const [run] = mark;
+    if (run.startsWith("\\")) continue;
+    text += line.slice(at, mark.index);
+    const start = closing(mark.index + run.length, run.length);
+    at = (start ?? mark.index) + run.length;
+    push({ kind: start === undefined ? "open" : "code", text: line.slice(mark.index, at) });
+    marks.lastIndex = at;
   }
+  text += line.slice(at);
   if (text !== "") spans.push({ kind: "text", text });
   return spans;
 }

@@ -100,28 +100,30 @@ function endOfFence(lines: readonly string[], at: number): number | undefined {
 
 /** A line without what stands in code spans. A backtick that nothing closes stays, and is found. */
 function withoutSpans(line: string): string {
-  let prose = "";
+  if (!line.includes("`")) return line;
   const runs = [...line.matchAll(/`+/g)];
-  for (let at = 0; at < line.length; ) {
-    const [escape] = /^\\[!-/:-@[-`{-~]/.exec(line.slice(at, at + 2)) ?? [];
-    const [run = ""] = escape === undefined ? /^`+/.exec(line.slice(at)) ?? [] : [];
-    if (run === "") {
-      prose += escape ?? line.charAt(at);
-      at += (escape ?? " ").length;
-      continue;
-    }
-    const closing = runs.find(({ index, 0: other }) => index >= at + run.length && other.length === run.length);
-    if (closing === undefined) return `${prose}${line.slice(at)}`;
-    prose += "\u0001";
+  const marks = /\\[!-/:-@[-`{-~]|`+/g;
+  let prose = "";
+  let at = 0;
+  for (let mark = marks.exec(line); mark !== null; mark = marks.exec(line)) {
+    const [run] = mark;
+    if (run.startsWith("\\")) continue;
+    const from = mark.index + run.length;
+    while (runs[0] !== undefined && runs[0].index < from) runs.shift();
+    const closing = runs.find((other) => other[0].length === run.length);
+    if (closing === undefined) break;
+    prose += `${line.slice(at, mark.index)}\u0001`;
     at = closing.index + run.length;
-    while (runs[0] !== undefined && runs[0].index < at) runs.shift();
+    marks.lastIndex = at;
   }
-  return prose;
+  return prose + line.slice(at);
 }
 
 // ------------------------------------------------------------------------------------------------------------ prose
 
 function wrongIn(prose: string, isOwn: (target: string) => boolean): readonly string[] {
+  // Nothing is live without one of these.
+  if (!/[`<[\]]/.test(prose)) return [];
   const bare = prose.replace(/\\[!-/:-@[-`{-~]/g, "\u0002");
   const found: string[] = [];
   if (bare.includes("`")) found.push(`a backtick that nothing closes on its line, ${quoted(prose)},`);
