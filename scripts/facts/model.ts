@@ -1,5 +1,7 @@
 // AWS's own description of a service, in the format of botocore's `service-2.json`, with its pages and waiters.
 
+import type { JsonObject } from "../json.ts";
+
 /** A model and what lies beside it. */
 export interface Model {
   readonly metadata: Metadata;
@@ -8,6 +10,8 @@ export interface Model {
   readonly shapes: Readonly<Record<string, ModelShape>>;
   readonly paginators: Readonly<Record<string, ModelPaginator>>;
   readonly waiters: Readonly<Record<string, ModelWaiter>>;
+  /** Rules of its endpoints, where they lie beside the model. */
+  readonly endpointRules?: JsonObject;
 }
 
 export interface Metadata {

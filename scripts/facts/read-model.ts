@@ -1,4 +1,4 @@
-// A file on disk → a model of an AWS service, together with the pages and waiters that lie beside it.
+// A file on disk → a model of an AWS service, together with the pages, waiters and rules of endpoints that lie beside it.
 
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -18,14 +18,14 @@ export function readModel(file: string): Model {
   if (value === undefined) throw new Stop([wrong("source-unreadable", `There is no file \`${file}\`, or it may not be read.`, "Correct --model.")]);
   const beside = (name: string): JsonObject => objectIn(optionalJson(join(dirname(file), name)));
   const pages = [beside("paginators-1.json"), objectIn(beside("paginators-1.sdk-extras.json")["merge"])];
-  return modelOf(file, value, { paginators: mergedPages(pages), waiters: objectIn(beside("waiters-2.json")["waiters"]) });
+  return modelOf(file, value, { paginators: mergedPages(pages), waiters: objectIn(beside("waiters-2.json")["waiters"]), endpointRules: beside("endpoint-rule-set-1.json") });
 }
 
 /** Takes a parsed `service-2.json` for a model, and what lies beside it. */
-export function modelOf(file: string, value: Json, beside: { readonly paginators?: JsonObject; readonly waiters?: JsonObject } = {}): Model {
+export function modelOf(file: string, value: Json, beside: { readonly paginators?: JsonObject; readonly waiters?: JsonObject; readonly endpointRules?: JsonObject } = {}): Model {
   const faults = faultsIn(value);
   if (faults.length > 0) throw new Stop(faults.map((fault) => wrong("not-a-model", `\`${file}\` isn't a model of an AWS service: ${fault}.`, "Name the service-2.json of a service with --model.")));
-  return { documentation: "", ...(value as object), paginators: beside.paginators ?? {}, waiters: beside.waiters ?? {} } as unknown as Model;
+  return { documentation: "", ...(value as object), paginators: beside.paginators ?? {}, waiters: beside.waiters ?? {}, ...(beside.endpointRules?.["rules"] === undefined ? {} : { endpointRules: beside.endpointRules }) } as unknown as Model;
 }
 
 /** Later files add keys to the pages of earlier ones. */

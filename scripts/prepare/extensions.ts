@@ -14,6 +14,7 @@ export const extensions: readonly Extension[] = [
   { name: "x-signing-name", stands: "document", meaning: "The service's name in signatures." },
   { name: "x-xml-namespace", stands: "document", meaning: "Namespace of XML requests." },
   { name: "x-query-compatible", stands: "document", meaning: "`true` for a JSON service that was a Query service: failures have an older code in a header." },
+  { name: "x-endpoints", stands: "document", meaning: "Where the service lives: a list of which the first that fits counts, each with `url` (with `{region}`, and `{suffix}` or `{dualstackSuffix}` for the domain of the region's partition; none where the service isn't there), `regions` (a region, or how regions begin), `variant` (fips, dualstack, fips+dualstack), and `signingRegion`, if signatures name another region." },
   { name: "x-retry", stands: "document", meaning: "Numbers of retrying, where they aren't AWS's usual ones: `maxAttempts` and `baseDelayMs`." },
   { name: "x-waiters", stands: "document", meaning: "Waiters by name: `operation`, `delay` in seconds, `maxAttempts`, and `acceptors`, each with `state` (success, failure, retry), `matcher` (path, pathAll, pathAny, status, error), `path` and `expected`." },
   { name: "x-partition", stands: "server", meaning: "The partition that the server belongs to: `aws`, `aws-cn`, or `default`." },

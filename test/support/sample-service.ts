@@ -5,6 +5,7 @@ import type { Throws } from "../../templates/src/runtime/attempt.ts";
 import type { HttpRequest, HttpResponse, Layer, Transport } from "../../templates/src/runtime/call.ts";
 import { type Client, createClient } from "../../templates/src/runtime/client.ts";
 import { deadline } from "../../templates/src/runtime/deadline.ts";
+import { regional } from "../../templates/src/runtime/endpoint.ts";
 import { ServiceException } from "../../templates/src/runtime/errors.ts";
 import type { Operation, Service } from "../../templates/src/runtime/operation.ts";
 import type { CallOptions, ClientOptions, RegionOptions, ResolvedClientOptions } from "../../templates/src/runtime/options.ts";
@@ -52,10 +53,7 @@ const protocol = awsJson("1.1");
 export const service: Service = {
   name: "Metering",
   userAgent: "metering/1.0.0",
-  endpoints: {
-    aws: "https://metering.{region}.amazonaws.com",
-    "aws-cn": "https://metering.{region}.amazonaws.com.cn",
-  },
+  url: regional("metering"),
 };
 
 const usageRecord: Shape = { members: { Timestamp: epochSeconds } };

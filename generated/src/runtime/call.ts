@@ -16,6 +16,8 @@ export interface HttpRequest {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array | undefined;
+  /** The signature leaves out the body; then only TLS protects it. */
+  readonly unsigned?: true;
 }
 
 /** An HTTP response, read to its end. */

@@ -62,8 +62,7 @@ function prepare(
     const options = resolveCallOptions(client, given, progress);
     const members = { ...(input as Members) };
     if (token) members[token] ??= client.uuid();
-    const endpoint = (!client.hasOwnEndpoint && operation.endpoint?.(client.endpoint, members)) || client.endpoint;
-    const request = protocol.request(operation, members, endpoint);
+    const request = protocol.request(operation, members, operation.endpoint?.(client, members) ?? client.endpoint);
     const added = { "user-agent": client.service.userAgent, ...client.headers, ...given.headers };
     return { operation, request: mergeHeaders(request, added), options, signal: given.signal, attempt: 1 };
   } catch (cause) {

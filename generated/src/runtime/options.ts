@@ -23,7 +23,10 @@ export interface CallOptions {
 
 /** Options of a client. What a call can set too is the default for all its calls. */
 export interface ClientOptions extends Omit<CallOptions, "signal" | "maxAttempts"> {
-  /** Where requests go instead of the service's own address. */
+  /**
+   * Where requests go instead of the service's own address. In Node, AWS_ENDPOINT_URL is read when absent, and before it the
+   * variable of the service, such as AWS_ENDPOINT_URL_DYNAMODB.
+   */
   readonly endpoint?: string | URL;
   /** Allows to sign requests that go over `http:`, to a local server. */
   readonly allowInsecure?: boolean;

@@ -1,17 +1,16 @@
 // Options as given → options with every default filled in, or a sentence about the one that can't be used.
 
 import * as platform from "#platform";
-import { parseEndpoint, serviceUrl } from "./endpoint.ts";
+import { parseEndpoint } from "./endpoint.ts";
 import { refuse } from "./errors.ts";
-import type { Service } from "./operation.ts";
+import type { EndpointOptions, Service } from "./operation.ts";
 import type { CallOptions, ClientOptions, Progress, RegionOptions, Resolved, ResolvedCallOptions, ResolvedClientOptions } from "./options.ts";
 import { systemClock } from "./system-clock.ts";
 import { fetchTransport } from "./transport/fetch.ts";
 
 /** For a client. */
-export function resolveClientOptions<Options extends ClientOptions & Partial<RegionOptions>>(service: Service, given: Options): Resolved<Options> {
-  const { fetch, endpoint, transport, retry = {} } = given;
-  const region = given.region ?? platform.environmentRegion();
+export function resolveClientOptions<Options extends ClientOptions & Partial<RegionOptions> & EndpointOptions>(service: Service, given: Options): Resolved<Options> {
+  const { fetch, transport, retry = {}, region = platform.environmentRegion(), endpoint = platform.environmentEndpoint(service) } = given;
   return {
     ...given,
     ...over(given, { clock: systemClock, random: Math.random, uuid: platform.randomUUID }),
@@ -26,7 +25,7 @@ export function resolveClientOptions<Options extends ClientOptions & Partial<Reg
       maxAttempts: service.retry?.maxAttempts ?? 3,
     }),
     hasOwnEndpoint: !!endpoint,
-    endpoint: parseEndpoint(endpoint ?? serviceUrl(service, region)),
+    endpoint: parseEndpoint(endpoint ?? service.url(region, given)),
     transport: transport ?? (fetch ? fetchTransport(fetch) : platform.defaultTransport()),
   };
 }

@@ -30,6 +30,7 @@ export const factKinds = {
   "xml namespace": "The model's xmlNamespace of requests.",
   "query compatible": "The model's awsQueryCompatible: failures have an older code in a header, when a request asks for it.",
   "endpoint": "The model's endpointPrefix or globalEndpoint.",
+  "endpoints": "The model's rules of endpoints: hosts by region, those of FIPS and dual stack, and regions that signatures name.",
   "greedy label": "The model's requestUri: the label takes slashes.",
   "constant query": "The model's requestUri.",
   "host prefix": "The model's hostPrefix.",

@@ -2,6 +2,7 @@
 
 import { pascalCase } from "../../prepare/names.ts";
 import type { Json } from "../../json.ts";
+import { hostsOf } from "../endpoints/hosts.ts";
 import { xmlNamespaceOf } from "../member-facts.ts";
 import { memberNames, waiterOf } from "../member-names.ts";
 import type { Comparison } from "./compare.ts";
@@ -26,6 +27,11 @@ export function serviceFacts({ model, protocol, prepared }: Comparison): readonl
   if (namespace !== undefined) facts.push({ kind: "xml namespace", about, expected: namespace, said: service.xmlNamespace, corrections: () => update([], { "x-xml-namespace": namespace }) });
   if (metadata.awsQueryCompatible !== undefined && /^aws-json/.test(protocol)) {
     facts.push({ kind: "query compatible", about, expected: true, said: service.queryCompatible, corrections: () => update([], { "x-query-compatible": true }) });
+  }
+  if (model.endpointRules !== undefined) {
+    const hosts = hostsOf(model.endpointRules).map((host) => ({ ...host }));
+    // Where the rules ask for more than a region, they come to nothing here.
+    if (hosts.length > 0) facts.push({ kind: "endpoints", about, expected: hosts, said: service.hosts as unknown as Json, corrections: () => update([], { "x-endpoints": hosts }) });
   }
   return [...facts, ...endpointFacts({ model, prepared })];
 }

@@ -3,6 +3,7 @@
 
 import type { JsonObject } from "../../json.ts";
 import type { Protocol } from "../../prepare/prepared-spec.ts";
+import { hostsOf } from "../endpoints/hosts.ts";
 import { xmlNamespaceOf } from "../member-facts.ts";
 import { memberNames, waiterOf } from "../member-names.ts";
 import type { Model } from "../model.ts";
@@ -27,6 +28,7 @@ export function importModel(model: Model, protocol: Protocol): JsonObject {
     "x-signing-name": metadata.signingName ?? metadata.endpointPrefix,
     "x-xml-namespace": protocol === "rest-xml" ? xmlNamespaceOf(model) : undefined,
     "x-query-compatible": metadata.awsQueryCompatible !== undefined && /^aws-json/.test(protocol) ? true : undefined,
+    "x-endpoints": model.endpointRules === undefined ? undefined : hostsOf(model.endpointRules).map((host) => ({ ...host })),
     "x-waiters": waitersOf(model, protocol),
     servers: serversOf(model),
     security: [{ hmac: [] }],

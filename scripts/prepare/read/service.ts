@@ -5,12 +5,14 @@ import { pascalCase, typeNames } from "../names.ts";
 import type { Auth, Endpoint, Retry, Service } from "../prepared-spec.ts";
 import { entries, given, listAt, objectAt, text } from "./access.ts";
 import type { Dialect } from "./dialect.ts";
+import { readHosts } from "./hosts.ts";
 import type { Prose } from "./prose.ts";
 
 export function readService(api: JsonObject, dialect: Dialect, prose: Prose): Service {
   const info = objectAt(api, "info");
   const externalDocs = objectAt(api, "externalDocs");
   const url = text(externalDocs["url"]);
+  const endpoints = readEndpoints(api, dialect);
   return {
     name: serviceName(api, info),
     title: text(info["title"]) ?? "API",
@@ -18,7 +20,8 @@ export function readService(api: JsonObject, dialect: Dialect, prose: Prose): Se
     doc: prose(info["description"]),
     protocol: dialect.protocol,
     auth: readAuth(api, dialect),
-    endpoints: readEndpoints(api, dialect),
+    endpoints,
+    hosts: readHosts(api, dialect, endpoints),
     ...given("xmlNamespace", text(api["x-xml-namespace"])),
     ...(api["x-query-compatible"] === true ? { queryCompatible: true as const } : {}),
     ...given("retry", readRetry(api, dialect)),
@@ -76,8 +79,17 @@ function readEndpoints(api: JsonObject, dialect: Dialect): readonly Endpoint[] {
   const read = listAt(api, "servers").filter(isObject).map((server) => readEndpoint(server, dialect));
   const secure = read.map((endpoint) => (dialect.protocol === "rest" && isLocal(endpoint.url) ? endpoint : { ...endpoint, url: endpoint.url.replace(/^http:/, "https:") }));
   // http and https twins are one endpoint; the first server of a partition is the one to use.
-  const partitions = new Set<string>();
-  return secure.filter(({ partition }) => !partitions.has(partition) && partitions.add(partition));
+  const found = new Map<string, Endpoint>();
+  for (const endpoint of secure) {
+    const known = found.get(endpoint.partition);
+    // A service of AWS with an address in each region may have one of old times, too, which leads to a single region.
+    if (known === undefined || (dialect.converted && isRegional(endpoint) && !isRegional(known))) found.set(endpoint.partition, endpoint);
+  }
+  return [...found.values()];
+}
+
+function isRegional({ url }: Endpoint): boolean {
+  return url.includes("{region}");
 }
 
 function isLocal(url: string): boolean {

@@ -23,6 +23,7 @@ export function toOpenApi(spec: PreparedSpec): JsonObject {
     ...given("x-xml-namespace", service.xmlNamespace),
     ...given("x-query-compatible", service.queryCompatible),
     ...given("x-retry", service.retry === undefined ? undefined : { ...service.retry }),
+    ...(service.hosts.length > 0 ? { "x-endpoints": service.hosts.map((host) => ({ ...host })) } : {}),
     ...(spec.waiters.length > 0 ? { "x-waiters": waitersOf(spec.waiters) } : {}),
     ...given("externalDocs", service.externalDocs === undefined ? undefined : { ...service.externalDocs }),
     ...(service.endpoints.length > 0 ? { servers: service.endpoints.map(serverOf) } : {}),

@@ -15,6 +15,7 @@ import { visible } from "../safe/visible.ts";
 import { decisiveMembers } from "./decisive.ts";
 import { presentModelDocs, presentMemberDocs, presentOperationDocs, presentPackageDocs } from "./docs.ts";
 import { guardsOf } from "./guards.ts";
+import { presentHosts } from "./hosts.ts";
 import { packageJson } from "./package-json.ts";
 import { pagedOperations } from "./pages.ts";
 import { requestPlace, responsePlace } from "./places.ts";
@@ -68,7 +69,7 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
     packageVersion: markdownLine(facts.version),
     packageJson: jsonText(packageJson(spec, facts)),
     userAgent: literal(`${facts.name.replace(/^@[^/]*\//, "")}/${facts.version}`),
-    endpoints: service.endpoints.map((endpoint) => ({ partition: propertyKey(endpoint.partition), url: literal(endpoint.url) })),
+    ...presentHosts(service.hosts),
     hasRetry: service.retry !== undefined,
     retry: service.retry === undefined ? safe("") : safe(`{ maxAttempts: ${service.retry.maxAttempts}, baseDelayMs: ${service.retry.baseDelayMs} }`),
     regional: service.endpoints.some((endpoint) => endpoint.url.includes("{region}")),
@@ -283,7 +284,6 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
     hasHostPrefix: operation.hostPrefix !== undefined,
     hostPrefix: literal(operation.hostPrefix ?? ""),
     isUnsigned: spec.service.auth.kind === "sigv4" && !operation.signed,
-    unsignedPayload: operation.unsignedPayload === true,
     hasToken: token !== undefined,
     token: literal(token?.name ?? ""),
     signed: operation.signed,

@@ -1,6 +1,6 @@
 // What single operations put around the protocol of their service: checksums, and the like.
 
-import type { Operation } from "../../prepare/prepared-spec.ts";
+import type { Checksum, Operation } from "../../prepare/prepared-spec.ts";
 import type { WrapperView } from "../context.ts";
 import { identifier, literal } from "../safe/code.ts";
 import { safe, type Expression } from "../safe/safe.ts";
@@ -14,8 +14,14 @@ interface Wrapper {
 }
 
 /** The outermost last. */
-function wrappers({ checksum }: Operation): readonly Wrapper[] {
-  if (checksum === undefined) return [];
+function wrappers({ checksum, unsignedPayload }: Operation): readonly Wrapper[] {
+  return [
+    ...(unsignedPayload === true ? [{ name: "unsignedBody", module: "protocols/unsigned-body.ts", parameters: [] }] : []),
+    ...(checksum === undefined ? [] : checksums(checksum)),
+  ];
+}
+
+function checksums(checksum: Checksum): readonly Wrapper[] {
   const { algorithmMember, required, responseAlgorithms } = checksum;
   const module = "checksums/with-checksum.ts";
   return [

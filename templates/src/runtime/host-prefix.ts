@@ -1,11 +1,12 @@
 // The members of an input and a pattern → an endpoint whose host begins with them.
 
 import { inside, InvalidRequestError } from "./errors.ts";
-import type { Endpoint, Members } from "./operation.ts";
+import type { Endpoint, EndpointClient, Members } from "./operation.ts";
 
 /** For operations that live at a host of their own: `{AccountId}.` puts the member of that name before the service's. */
-export function hostPrefix(pattern: string): (endpoint: Endpoint, members: Members) => Endpoint {
-  return (endpoint, members) => {
+export function hostPrefix(pattern: string): (client: EndpointClient, members: Members) => Endpoint {
+  return ({ endpoint, hasOwnEndpoint }, members) => {
+    if (hasOwnEndpoint) return endpoint;
     const prefix = pattern.replace(/\{([^{}]+)\}/g, (_, name: string) => {
       const value = members[name];
       // Any other character could name another host.

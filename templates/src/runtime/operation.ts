@@ -9,10 +9,23 @@ import type { Reference, Scalar, Shape } from "./shapes.ts";
 export interface Service {
   readonly name: string;
   readonly userAgent: string;
-  /** URLs by partition (`aws`, `aws-cn` …) with `{region}` in them, or one under `default`. */
-  readonly endpoints: Readonly<Record<string, string>>;
+  /** Gives the URL that the service has in a region; refuses a region that there is none for. */
+  readonly url: (region: string | undefined, options: EndpointOptions) => string;
   /** Where the service retries differently from others. */
   readonly retry?: RetryOptions;
+}
+
+/** What a service's URL depends on beside the region. */
+export interface EndpointOptions {
+  readonly useFipsEndpoint?: boolean | undefined;
+  readonly useDualstackEndpoint?: boolean | undefined;
+}
+
+/** The options of a client that say where its requests go. */
+export interface EndpointClient {
+  readonly endpoint: Endpoint;
+  /** It was given, and is best left as it is. */
+  readonly hasOwnEndpoint: boolean;
 }
 
 /** One thing that a service can do. */
@@ -29,12 +42,10 @@ export interface Operation<Input, Output> {
   readonly query?: Readonly<Record<string, string>>;
   readonly input?: Shape;
   readonly output?: Shape;
-  /** Where the operation lives, when that isn't where the service does. Endpoints of users' own are left alone. */
-  readonly endpoint?: (endpoint: Endpoint, members: Members) => Endpoint;
+  /** Where the operation lives, when that isn't where the service does. */
+  readonly endpoint?: (client: EndpointClient, members: Members) => Endpoint;
   /** `false` for an operation that is called without a signature. */
   readonly signed?: false;
-  /** Whether the signature leaves out the body; then only TLS protects it. */
-  readonly unsignedPayload?: true;
   /** Where members of the input travel; members not listed travel in the body. */
   readonly request?: Readonly<Record<string, RequestPlace>>;
   /** Where members of the output travel; members not listed travel in the body. */

@@ -28,7 +28,7 @@ const path = (label: string): Fault => ({
   ours: `InvalidRequestError: id: ${label === "" ? "an empty value" : `"${label}"`} can't be part of a path (DeleteUser) · not sent`,
   withoutSdk: "Metering has no path labels",
   async run(trial: Trial) {
-    const service = { name: "Users", apiVersion: "1", userAgent: "test", endpoints: { default: "https://users.example" } };
+    const service = { name: "Users", apiVersion: "1", userAgent: "test", url: () => "https://users.example" };
     const operation: Operation<object, object> = { name: "DeleteUser", service, protocol: restJson, method: "DELETE", path: "/users/{id}", request: { id: { in: "path", name: "id" } } };
     const { url } = await trial.serve([respond(200, "{}")]);
     return trial.ending(createClient(service, { endpoint: url }, () => []).call(operation, { id: label }));

@@ -33,15 +33,13 @@ export function signRequests(client: SigningClient, service: ServiceSigning, can
   const source = credentialSource(client.credentials, clock);
   const skew = createSkew();
   const signing = { ...service, region: service.region ?? client.region ?? "" };
-  const canonical = canonicalOf(signing);
-  const sign = createSigner(signing, canonical);
+  const sign = createSigner(signing, canonicalOf(signing));
 
   return (next) => async (call) => {
-    const { operation, request } = call;
-    if (operation.signed === false) return next(call);
+    const { request } = call;
     requireSecure(request.protocol, client.allowInsecure);
     const credentials = await source.get();
-    const hash = await payloadHash(request, operation.unsignedPayload ?? signing.unsignedPayload, canonical.hash);
+    const hash = await payloadHash(request, request.unsigned ?? signing.unsignedPayload);
     const { offset } = skew;
     const sentAt = clock.now();
     const exchange = await next({ ...call, request: sign(request, credentials, sentAt + offset, hash) });

@@ -2,6 +2,7 @@
 
 import crypto from "node:crypto";
 import type { Credentials } from "../credentials.ts";
+import type { Service } from "../operation.ts";
 import { nodeTransport } from "../transport/node-http.ts";
 import type { ClosableTransport, Hmac } from "./platform.ts";
 
@@ -38,6 +39,16 @@ export const defaultTransport = (): ClosableTransport => nodeTransport();
 
 /** Empty ones count as absent, here and below. */
 export const environmentRegion = (): string | undefined => process.env["AWS_REGION"] || process.env["AWS_DEFAULT_REGION"] || undefined;
+
+/** AWS_ENDPOINT_URL_MARKETPLACE_METERING is for the service MarketplaceMetering. */
+export function environmentEndpoint({ name: service }: Service): string | undefined {
+  if (environmentFlag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")) return undefined;
+  const own = `AWSENDPOINTURL${service.toUpperCase()}`;
+  const name = Object.keys(process.env).find((key) => key.replaceAll("_", "") === own && key.startsWith("AWS_ENDPOINT_URL_"));
+  return process.env[name ?? ""] || process.env["AWS_ENDPOINT_URL"] || undefined;
+}
+
+export const environmentFlag = (name: string): boolean => process.env[name]?.toLowerCase() === "true";
 
 /** Reads the variables that AWS's own tools set. */
 export function environmentCredentials(): Credentials {

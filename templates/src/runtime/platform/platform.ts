@@ -3,6 +3,7 @@
 
 import type { Transport } from "../call.ts";
 import type { Credentials } from "../credentials.ts";
+import type { Service } from "../operation.ts";
 
 /** A transport that may hold connections. */
 export interface ClosableTransport extends Transport {
@@ -27,6 +28,10 @@ export interface Platform {
   defaultTransport(): ClosableTransport;
   /** The region from the environment, where there is one. */
   environmentRegion(): string | undefined;
+  /** The endpoint that the environment names for a service, or for all. */
+  environmentEndpoint(service: Service): string | undefined;
+  /** Whether a variable of the environment says `true`. */
+  environmentFlag(name: string): boolean | undefined;
   /** Credentials from the environment, where there is one; Node's throws when it holds none. */
   environmentCredentials(): Credentials | undefined;
 }

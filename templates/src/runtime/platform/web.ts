@@ -1,6 +1,6 @@
 // The platform of browsers and workers: `Platform` on Web standards.
 
-import type { Credentials } from "../credentials.ts";
+import type { Service } from "../operation.ts";
 import { fetchTransport } from "../transport/fetch.ts";
 import type { ClosableTransport, Hmac } from "./platform.ts";
 import { bytesOf, hmacSha256, sha256 } from "./sha256.ts";
@@ -37,6 +37,12 @@ export const defaultTransport = (): ClosableTransport =>
   // Looked up at each call: a `fetch` that is put in place later counts, too.
   fetchTransport((url, init) => fetch(url, init));
 
-export const environmentRegion = (): string | undefined => undefined;
+// Functions with nothing in them are what bundlers take out.
 
-export const environmentCredentials = (): Credentials | undefined => undefined;
+export function environmentRegion(): undefined {}
+
+export function environmentEndpoint(_service: Service): undefined {}
+
+export function environmentFlag(_name: string): undefined {}
+
+export function environmentCredentials(): undefined {}

@@ -37,11 +37,10 @@ export function signRequests(client: SigningClient, service: ServiceSigning, can
   const sign = createSigner(signing, canonical);
 
   return (next) => async (call) => {
-    const { operation, request } = call;
-    if (operation.signed === false) return next(call);
+    const { request } = call;
     requireSecure(request.protocol, client.allowInsecure);
     const credentials = await source.get();
-    const hash = await payloadHash(request, operation.unsignedPayload ?? signing.unsignedPayload, canonical.hash);
+    const hash = await payloadHash(request, request.unsigned ?? signing.unsignedPayload, canonical.hash);
     const { offset } = skew;
     const sentAt = clock.now();
     const exchange = await next({ ...call, request: sign(request, credentials, sentAt + offset, hash) });

@@ -1,0 +1,7 @@
+// A protocol → the same for an operation whose signature leaves out the body.
+
+import type { Protocol } from "../operation.ts";
+
+export function unsignedBody(protocol: Protocol): Protocol {
+  return { ...protocol, request: (operation, input, endpoint) => ({ ...protocol.request(operation, input, endpoint), unsigned: true }) };
+}
