@@ -16,6 +16,8 @@ export function knownTexts(spec: PreparedSpec, ...also: readonly unknown[]): Kno
   const texts = new Set<string>();
   for (const value of [spec, ...also]) collect(value, texts);
   for (const path of memberPaths(spec)) collect(parsePath(path), texts);
+  // The code names only what is the service's own of an address that is alike in all regions.
+  for (const { url = "" } of spec.service.hosts) texts.add(url.replace(/^https:\/\/|\.\{region\}\.\{suffix\}$/g, ""));
   const lower = lazy(() => new Set([...texts].map((text) => text.toLowerCase())));
   const names = lazy(() => new Set([spec.service.name, ...Object.keys(spec.shapes), ...Object.keys(spec.exceptions), ...spec.operations.map(({ name }) => name), ...spec.waiters.map(({ name }) => name)].map((name) => name.toLowerCase())));
   const has = (text: string): boolean => texts.has(text) || (text === text.toLowerCase() && lower().has(text)) || isAttribute(text, has);

@@ -33,13 +33,14 @@ export function signRequests(client: SigningClient, service: ServiceSigning, can
   const source = credentialSource(client.credentials, clock);
   const skew = createSkew();
   const signing = { ...service, region: service.region ?? client.region ?? "" };
-  const sign = createSigner(signing, canonicalOf(signing));
+  const canonical = canonicalOf(signing);
+  const sign = createSigner(signing, canonical);
 
   return (next) => async (call) => {
     const { request } = call;
     requireSecure(request.protocol, client.allowInsecure);
     const credentials = await source.get();
-    const hash = await payloadHash(request, request.unsigned ?? signing.unsignedPayload);
+    const hash = await payloadHash(request, request.unsigned ?? signing.unsignedPayload, canonical.hash);
     const { offset } = skew;
     const sentAt = clock.now();
     const exchange = await next({ ...call, request: sign(request, credentials, sentAt + offset, hash) });
