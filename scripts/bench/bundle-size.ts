@@ -1,4 +1,4 @@
-// How large a program is that makes one call, once it is bundled for browsers.
+// How large a program is that makes one call, once it is bundled.
 
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -19,11 +19,11 @@ export const run = (region, credentials, record) => meterUsage(connect({ region,
 export const oneCommand = `import { MarketplaceMeteringClient, MeterUsageCommand } from "@aws-sdk/client-marketplace-metering";
 export const run = (region, credentials, record) => new MarketplaceMeteringClient({ region, credentials }).send(new MeterUsageCommand(record));`;
 
-/** Bundles a program whose imports are resolved from a folder: minified, for browsers. `addresses` says where modules lie that aren't installed there. */
-export async function bundleSize(program: string, folder: string, addresses: Readonly<Record<string, string>> = {}): Promise<BundleSize> {
+/** Bundles a program whose imports are resolved from a folder: minified. `addresses` says where modules lie that aren't installed there. */
+export async function bundleSize(program: string, folder: string, addresses: Readonly<Record<string, string>> = {}, platform: "browser" | "node" = "browser"): Promise<BundleSize> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: program, resolveDir: folder, loader: "js" },
-    bundle: true, minify: true, format: "esm", platform: "browser", target: "es2022", write: false, metafile: true, logLevel: "silent",
+    bundle: true, minify: true, format: "esm", platform, target: "es2022", write: false, metafile: true, logLevel: "silent",
     plugins: [{
       name: "addresses",
       setup: ({ onResolve, resolve }) => {

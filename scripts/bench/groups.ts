@@ -2,6 +2,11 @@
 
 import type { Group } from "./group.ts";
 import { bundles } from "./groups/bundles.ts";
+import { calls } from "./groups/calls.ts";
+import { codec } from "./groups/codec.ts";
 import { generating } from "./groups/generating.ts";
+import { memory } from "./groups/memory.ts";
+import { signing } from "./groups/signing.ts";
+import { starting } from "./groups/starting.ts";
 
-export const groups: readonly Group[] = [generating, bundles];
+export const groups: readonly Group[] = [generating, bundles, starting, signing, codec, calls, memory];

@@ -10,17 +10,24 @@ export const bundles: Group = {
   rows: [
     { what: "One operation bundled for browsers, with signing, retry and exceptions, after gzip", figure: ["bundle", "gzip"], unit: "bytes", limit: 8_500 },
     { what: "The same, against one command of `@aws-sdk/client-marketplace-metering`", figure: ["bundle", "gzip"], against: ["bundle of the SDK", "gzip"], unit: "bytes", limit: 0.2 },
+    { what: "One operation bundled for Node", figure: ["bundle for Node", "gzip"], unit: "bytes", limit: 10_000 },
+    { what: "The same, against one command of `@aws-sdk/client-marketplace-metering`", figure: ["bundle for Node", "gzip"], against: ["bundle of the SDK for Node", "gzip"], unit: "bytes", limit: 0.2 },
   ],
   subjects: async () => [
-    { name: "bundle", rounds: 1, run: () => bundle(oneOperation, ownSources) },
-    { name: "bundle of the SDK", rounds: 1, run: () => bundle(oneCommand) },
+    { name: "bundle", rounds: 1, run: () => bundle(oneOperation, "browser", ownSources("web")) },
+    { name: "bundle of the SDK", rounds: 1, run: () => bundle(oneCommand, "browser") },
+    { name: "bundle for Node", rounds: 1, run: () => bundle(oneOperation, "node", ownSources("node")) },
+    { name: "bundle of the SDK for Node", rounds: 1, run: () => bundle(oneCommand, "node") },
   ],
 };
 
 /** The package as it lies here, without a build. */
-const ownSources = { "@countersign/marketplace-metering": "./generated/src/index.ts", "#platform": "./generated/src/runtime/platform/web.ts" };
+const ownSources = (platform: "node" | "web") => ({
+  "@countersign/marketplace-metering": "./generated/src/index.ts",
+  "#platform": `./generated/src/runtime/platform/${platform}.ts`,
+});
 
-async function bundle(program: string, addresses: Readonly<Record<string, string>> = {}): Promise<Figures> {
-  const { bytes, gzip } = await bundleSize(program, repository, addresses);
+async function bundle(program: string, platform: "browser" | "node", addresses: Readonly<Record<string, string>> = {}): Promise<Figures> {
+  const { bytes, gzip } = await bundleSize(program, repository, addresses, platform);
   return { bytes, gzip };
 }

@@ -6,17 +6,20 @@ export interface Contender {
   readonly times: number;
 }
 
-/** The median of the rounds. The first third of them lets the engine compile what it will. */
-export async function inTurns<Name extends string>(contenders: Readonly<Record<Name, Contender>>, rounds = 21): Promise<Record<Name, number>> {
-  const measured = new Map<Name, number[]>();
+/** The medians of the rounds. The first quarter of them lets the engine compile what it will. */
+export async function inTurns<Name extends string>(contenders: Readonly<Record<Name, Contender>>, rounds: number): Promise<Record<Name, number>> {
+  const names = Object.keys(contenders) as Name[];
+  const measured = new Map<Name, number[]>(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const name of Object.keys(contenders) as Name[]) {
+    for (let turn = 0; turn < names.length; turn += 1) {
+      // Each round begins with another, since whoever comes after one that leaves much garbage pays for that.
+      const name = names[(round + turn) % names.length]!;
       const { run, times } = contenders[name];
       const before = process.cpuUsage();
-      for (let turn = 0; turn < times; turn += 1) await run();
+      for (let time = 0; time < times; time += 1) await run();
       const { user, system } = process.cpuUsage(before);
-      if (round >= rounds / 3) measured.set(name, [...(measured.get(name) ?? []), (user + system) / 1e6 / times]);
+      if (round >= rounds / 4) measured.get(name)!.push((user + system) / 1e6 / times);
     }
   }
-  return Object.fromEntries([...measured].map(([name, costs]) => [name, costs.sort((a, b) => a - b)[costs.length >> 1]])) as Record<Name, number>;
+  return Object.fromEntries([...measured].map(([name, costs]) => [name, costs.sort((left, right) => left - right)[costs.length >> 1]])) as Record<Name, number>;
 }
