@@ -16,6 +16,7 @@ export type CodeCheck = (language: string, code: string) => string | undefined;
 export function checkMarkdown(file: string, text: string, { has, isHeading }: MarkdownFacts, checkBlock: CodeCheck): readonly Finding[] {
   const findings: Finding[] = [];
   let offset = 0;
+  let above = "";
   let cells: number | undefined;
   const report = (what: string) => void findings.push(findingAt(file, text, offset, what));
   for (const part of partsOf(text.split("\n"))) {
@@ -28,6 +29,8 @@ export function checkMarkdown(file: string, text: string, { has, isHeading }: Ma
       for (const what of wrongIn(prose, (target) => isOwnPage(file, target, has))) report(what);
       const [, heading] = /^(?:[\s>]|[*+-]\s|\d+[.)]\s)*#{1,6}(?:\s+(.*))?$/.exec(line) ?? [];
       if (heading !== undefined && !isHeading(heading.trim(), offset + 1)) report(`the heading ${quoted(line)}`);
+      if (above.trim() !== "" && /^[\s>]*(?:=+|-+)\s*$/.test(line)) report(`a line that makes a heading of ${quoted(above)}`);
+      above = line;
       if (line.startsWith("|")) {
         const count = cellsIn(line);
         if (cells !== undefined && count !== cells) report(`${count} cells in a table of ${cells}`);

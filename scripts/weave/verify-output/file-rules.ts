@@ -48,6 +48,8 @@ const operators: readonly KindName[] = [
   "BinaryExpression", "EqualsEqualsEqualsToken", "ExclamationEqualsEqualsToken", "LessThanToken", "LessThanEqualsToken", "GreaterThanToken", "GreaterThanEqualsToken",
   "AmpersandAmpersandToken", "BarBarToken", "QuestionQuestionToken",
 ];
+/** What paths to members call the things of lists in lists; the deepest that a document may have. */
+const items: readonly string[] = ["item", ...Array.from({ length: 200 }, (_, depth) => `item${depth + 2}`)];
 const typeNames: readonly string[] = ["Date", "Promise", "Readonly", "Record", "Uint8Array", "undefined", "const"];
 /** How descriptions of the wire say things. */
 const wireWords: readonly string[] = ["members", "list", "map", "item", "flat", "key", "value", "names", "requestNames", "namespaces"];
@@ -109,7 +111,7 @@ export const fileRules: Readonly<Record<string, FileRules>> = {
     statements: ["ImportDeclaration", "VariableStatement", "FunctionDeclaration"],
     nodes: [...names, ...modules, ...types, ...constants, ...objects, ...functions, ...arrows, ...access, ...operators, "CallExpression"],
     callees: ["iteratePages", "Object.values"], methods: ["at", "map", "flatMap", "filter"], callsOperations: true,
-    globals: [...typeNames, "AsyncIterable", "Object"], parameters: ["client", "input", "options", "page", "item", "item2", "item3", "item4", "item5"],
+    globals: [...typeNames, "AsyncIterable", "Object"], parameters: ["client", "input", "options", "page", ...items],
     members: ["tokens", "more", "items", "length", "values"], imports: ["./models.ts", "./operations.ts"],
   },
   "src/waiters.ts": {
@@ -117,7 +119,7 @@ export const fileRules: Readonly<Record<string, FileRules>> = {
     statements: ["ImportDeclaration", "VariableStatement", "FunctionDeclaration"],
     nodes: [...names, ...modules, ...types, ...constants, ...objects, ...functions, ...arrows, ...access, ...operators, "CallExpression", "AsExpression"],
     callees: ["pollUntil", "Object.values"], methods: ["at", "map", "flatMap", "filter"], callsOperations: true,
-    globals: [...typeNames, "Object"], parameters: ["client", "input", "options", "output", "item", "item2", "item3", "item4", "item5"],
+    globals: [...typeNames, "Object"], parameters: ["client", "input", "options", "output", ...items],
     members: ["name", "delayMs", "maxWaitMs", "acceptors", "state", "status", "error", "at", "is", "of", "length", "values"],
     literals: ["success", "failure", "retry", "all", "any"], imports: ["./models.ts", "./operations.ts"],
   },
