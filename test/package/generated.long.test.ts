@@ -36,7 +36,7 @@ afterAll(async () => {
 
 describe("the packed package", () => {
   it("holds code, types, maps, sources and documentation, and nothing else", () => {
-    expect(project.packed).toEqual(expect.arrayContaining(["package.json", "README.md", "openapi.json", "dist/index.js", "dist/index.d.ts", "dist/index.js.map", "dist/index.d.ts.map", "src/index.ts", "LICENSE", "CHANGELOG.md", "docs/MarketplaceMetering.md"]));
+    expect(project.packed).toEqual(expect.arrayContaining(["package.json", "README.md", "openapi.json", "dist/index.js", "dist/index.d.ts", "dist/node.js", "dist/node.d.ts", "dist/index.js.map", "dist/index.d.ts.map", "src/index.ts", "LICENSE", "CHANGELOG.md", "docs/MarketplaceMetering.md"]));
     expect(project.packed.filter((path) => !/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|openapi\.json|dist\/[\w/-]+\.(js|d\.ts)(\.map)?|src\/[\w/-]+\.ts|docs\/[\w/-]+\.md)$/.test(path))).toEqual([]);
   });
 
@@ -94,7 +94,7 @@ describe("the types", () => {
 
     it("serve a program for Node, without the browser's types", async () => {
       borrow(project.folder, ["@types/node", "undici-types"]);
-      expect(await compile(version, consumer(`node-${version}`, ["calls.ts"], node), project.folder)).toEqual({ code: 0, out: "" });
+      expect(await compile(version, consumer(`node-${version}`, ["calls.ts", "own-transport.ts"], node), project.folder)).toEqual({ code: 0, out: "" });
     });
 
     it("serve the first program of the README", async () => {
@@ -142,6 +142,14 @@ describe("the code", () => {
     const before = server.requests.length;
     expect(await reportOf(outfile)).toEqual(expected);
     expect(server.requests.slice(before).map(({ operation, signature }) => `${operation} ${signature}`)).toEqual(["MeterUsage right", "BatchMeterUsage right", "RegisterUsage right", "ResolveCustomer right", "MeterUsage right", "MeterUsage right"]);
+  });
+
+  it("sends over a transport from the Node entry, with options", async () => {
+    const { build } = await import("esbuild");
+    const outfile = join(project.folder, "own-transport.mjs");
+    await build({ entryPoints: [join(repository, "test/fixtures/consumer/own-transport.ts")], outfile, format: "esm", bundle: false });
+    const { out } = await ran(process.execPath, ["--input-type=module", "-e", `const { callOverOwnTransport } = await import(${JSON.stringify(pathToFileURL(outfile).href)}); console.log(JSON.stringify(await callOverOwnTransport(${JSON.stringify(server.url)})))`], project.folder);
+    expect(out.trim()).toBe(JSON.stringify(Array.from({ length: 10 }, () => "record-1")));
   });
 
   it("calls them from a bundle for browsers, with nothing but what the Web offers", async () => {

@@ -54,9 +54,10 @@ function packed({ name, folder }: InstalledPackage, external: boolean): Plugin {
   return {
     name: "packed",
     setup(building) {
-      building.onResolve({ filter: /\/generated\/src\/index\.ts$/ }, () =>
-        external ? { path: name, external } : building.resolve(name, { resolveDir: folder, kind: "import-statement" }),
-      );
+      building.onResolve({ filter: /\/generated\/src\/(index|node)\.ts$/ }, ({ path }) => {
+        const entry = path.endsWith("/node.ts") ? `${name}/node` : name;
+        return external ? { path: entry, external } : building.resolve(entry, { resolveDir: folder, kind: "import-statement" });
+      });
     },
   };
 }

@@ -94,7 +94,7 @@ interface Playwright {
   };
 }
 
-/** A page whose origin isn't the service's. */
+/** A page whose origin isn't the service's, and no secure context either: it has neither `crypto.subtle` nor `crypto.randomUUID`. */
 async function chromium({ server, installed, cache }: Workshop): Promise<Columns> {
   const executablePath = findChromium();
   const playwright = (await import(pathToFileURL(fetchPlaywright(cache)).href)) as Playwright;
@@ -103,11 +103,13 @@ async function chromium({ server, installed, cache }: Workshop): Promise<Columns
   server.serve("/page.js", "text/javascript; charset=utf-8", text);
   // Nothing of what a browser likes to fetch for itself; and root has no sandbox.
   const quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  const browser = await playwright.chromium.launch({ executablePath, args: [...quiet, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])] });
+  const nowhere = "--host-resolver-rules=MAP page.example 127.0.0.1";
+  const browser = await playwright.chromium.launch({ executablePath, args: [...quiet, nowhere, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])] });
   try {
     const page = await browser.newPage();
-    await page.goto(server.url.replace("127.0.0.1", "localhost") + "/page");
+    await page.goto(server.url.replace("127.0.0.1", "page.example") + "/page");
     const surroundings: Surroundings = { url: server.url, transport: "default", environment: false, connections: false };
+    if (await page.evaluate("isSecureContext")) throw new Error("the page is a secure context");
     const results = (await page.evaluate(`runScenario(${JSON.stringify(surroundings)})`)) as Result[];
     return { chromium: [...results, bundleResult(nodeModules)] };
   } finally {

@@ -6,6 +6,7 @@ import {
   batchMeterUsage,
   type Clock,
   connect,
+  ConnectionError,
   CredentialsError,
   DuplicateRequestException,
   isServiceException,
@@ -43,9 +44,13 @@ const region = "us-east-1";
 const usage = { ProductCode: "4w1vgsrkqdkypbz43g7qkk4uz", Timestamp: new Date("2026-11-16T13:00:00.250Z"), UsageDimension: "hosts-scanned", UsageQuantity: 17 };
 const record = { Timestamp: usage.Timestamp, Dimension: "seats", CustomerIdentifier: "ifAPi5AcF3", Quantity: 42 };
 
-export async function runScenario(surroundings: Surroundings): Promise<readonly Result[]> {
+/** Throws when a platform doesn't do what its name says. */
+export type Check = (surroundings: Surroundings) => Promise<void>;
+
+/** Runs what every platform must do, and what only this one can. */
+export async function runScenario(surroundings: Surroundings, more: Readonly<Record<string, Check>> = {}): Promise<readonly Result[]> {
   const results: Result[] = [];
-  for (const [check, run] of Object.entries(checks)) {
+  for (const [check, run] of Object.entries({ ...checks, ...more })) {
     if (!applies(check, surroundings)) continue;
     const begun = performance.now();
     try {
@@ -58,7 +63,7 @@ export async function runScenario(surroundings: Surroundings): Promise<readonly 
   return results;
 }
 
-const checks: Readonly<Record<string, (surroundings: Surroundings) => Promise<void>>> = {
+const checks: Readonly<Record<string, Check>> = {
   async "the four operations, signed right"(surroundings) {
     const client = clientOf(surroundings);
     const batch = await client.batchMeterUsage({ ProductCode: usage.ProductCode, UsageRecords: [record] });
@@ -220,6 +225,14 @@ const checks: Readonly<Record<string, (surroundings: Surroundings) => Promise<vo
     const error = await failureOf(new MarketplaceMeteringClient(options).meterUsage(usage));
     ok(error instanceof CredentialsError, `a CredentialsError instead of ${String(error)}`);
     equal(error.attempts, 0);
+  },
+
+  async "a client that is closed sends nothing"(surroundings) {
+    const client = clientOf(surroundings);
+    client.close();
+    const error = await failureOf(client.meterUsage(usage));
+    ok(error instanceof ConnectionError, `a ConnectionError instead of ${String(error)}`);
+    equal(error.retryable, false);
   },
 
   async "no connections are left after close()"(surroundings) {

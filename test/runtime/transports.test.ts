@@ -3,9 +3,8 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { type AddressInfo, createServer as createTcpServer, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import type { HttpRequest, TransportLimits } from "../../templates/src/runtime/call.ts";
-import type { ClosableTransport } from "../../templates/src/runtime/platform/platform.ts";
 import { fetchTransport } from "../../templates/src/runtime/transport/fetch.ts";
-import { nodeTransport } from "../../templates/src/runtime/transport/node-http.ts";
+import { nodeTransport, type NodeTransport, type NodeTransportOptions } from "../../templates/src/runtime/transport/node-http.ts";
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -62,9 +61,9 @@ const limits = ({ signal = new AbortController().signal, ...more }: Partial<Tran
 
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
-function node(options?: Parameters<typeof nodeTransport>[0]): ClosableTransport {
+function node(options?: NodeTransportOptions): NodeTransport {
   const transport = nodeTransport(options);
-  cleanups.push(() => transport.close!());
+  cleanups.push(() => transport.close());
   return transport;
 }
 
@@ -274,7 +273,7 @@ describe("The transport over node:http", () => {
     await Promise.all([send(requestTo(host), limits()), send(requestTo(host), limits())]);
     const slow = send(requestTo(host, { path: "/slow" }), limits()).catch((error: unknown) => error);
     await begun.promise;
-    send.close!();
+    send.close();
     expect(await slow).toBeInstanceOf(Error);
     await expect(send(requestTo(host), limits())).rejects.toThrow("the client is closed");
     await Promise.all(closings);
@@ -291,7 +290,7 @@ describe("The transport over node:http", () => {
     const send = nodeTransport({ maxSockets: 1 });
     const all = Promise.allSettled(["/first", "/second", "/third"].map((path) => send(requestTo(host, { path }), limits())));
     await begun.promise;
-    send.close!();
+    send.close();
     expect((await all).map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
     expect(seen).toEqual(["/first"]);
   });

@@ -4,7 +4,7 @@ import type { PreparedSpec } from "../../prepare/prepared-spec.ts";
 import type { PackageFacts } from "../package-facts.ts";
 
 export function packageJson(spec: PreparedSpec, facts: PackageFacts): Record<string, unknown> {
-  const entry = { types: "./dist/index.d.ts", default: "./dist/index.js" };
+  const entry = (name: string) => ({ types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` });
   return {
     name: facts.name,
     version: facts.version,
@@ -18,7 +18,7 @@ export function packageJson(spec: PreparedSpec, facts: PackageFacts): Record<str
     type: "module",
     sideEffects: false,
     engines: { node: ">=20" },
-    exports: { ".": entry, "./openapi.json": "./openapi.json", "./package.json": "./package.json" },
+    exports: { ".": entry("index"), "./node": entry("node"), "./openapi.json": "./openapi.json", "./package.json": "./package.json" },
     // Node signs with `node:crypto` and sends over `node:http`; everything else uses Web standards.
     imports: {
       "#platform": {

@@ -99,7 +99,7 @@ export const endings: Section = {
         // The second call has come as far as it can.
         const ended = await abortedWhen(trial, server, caller, ticks(5), () => answerFirst());
         await first;
-        transport.close!();
+        transport.close();
         return ended;
       },
     },

@@ -2,26 +2,36 @@
 
 import * as http from "node:http";
 import * as https from "node:https";
-import type { HttpResponse } from "../call.ts";
+import type { ConnectionOptions } from "node:tls";
+import type { HttpResponse, Transport } from "../call.ts";
 import { ConnectionError, TimeoutError } from "../errors.ts";
-import type { ClosableTransport } from "../platform/platform.ts";
 import { tooLarge } from "./too-large.ts";
 
 export interface NodeTransportOptions {
   /** Connections to one host at a time; 50 unless set. Further requests wait for one. */
   readonly maxSockets?: number;
+  /** `false` opens a connection for each request. */
+  readonly keepAlive?: boolean;
   /** Milliseconds until a connection without work is closed; 15,000 unless set. */
   readonly idleTimeoutMs?: number;
-  /** An `https.Agent` of your own, for a proxy or certificates; it is never closed here. */
-  readonly httpsAgent?: object;
+  /** What `tls.connect` takes, for certificates and the like: `ca`, `cert`, `key`, `minVersion` … */
+  readonly tls?: ConnectionOptions;
+  /** An agent of your own for `https:`, such as `proxyAgent` makes. The options above are its own affair, and it is never closed here. */
+  readonly httpsAgent?: http.Agent;
   /** The same for `http:`. */
-  readonly httpAgent?: object;
+  readonly httpAgent?: http.Agent;
+}
+
+/** A transport that holds connections. */
+export interface NodeTransport extends Transport {
+  /** Closes every connection; later requests are refused. */
+  close(): void;
 }
 
 /** Sends over keep-alive connections. Those without work don't keep the process running. */
-export function nodeTransport(options: NodeTransportOptions = {}): ClosableTransport {
-  const { maxSockets = 50, idleTimeoutMs = 15_000 } = options;
-  const settings = { keepAlive: true, maxSockets, timeout: idleTimeoutMs };
+export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport {
+  const { keepAlive = true, maxSockets = 50, idleTimeoutMs = 15_000, tls } = options;
+  const settings = { ...tls, keepAlive, maxSockets, timeout: idleTimeoutMs };
   const own = new Set<http.Agent>();
   const make = <Agent extends http.Agent>(Kind: new (settings: http.AgentOptions) => Agent): Agent => {
     const agent = new Kind(settings);
@@ -30,10 +40,9 @@ export function nodeTransport(options: NodeTransportOptions = {}): ClosableTrans
   };
   let closed = false;
   const gone = () => new ConnectionError({ message: "the client is closed" });
-  let plain = options.httpAgent as http.Agent | undefined;
-  let secure = options.httpsAgent as https.Agent | undefined;
+  let { httpAgent: plain, httpsAgent: secure } = options;
 
-  const transport: ClosableTransport = (request, { onEnd, connectTimeoutMs, maxResponseBytes }) =>
+  const transport: Transport = (request, { onEnd, connectTimeoutMs, maxResponseBytes }) =>
     new Promise<HttpResponse>((resolve, reject) => {
       if (closed) throw gone();
       const { method, protocol, host, path, query, body } = request;
@@ -97,11 +106,12 @@ export function nodeTransport(options: NodeTransportOptions = {}): ClosableTrans
       outgoing.end(body);
     });
 
-  transport.close = () => {
-    closed = true;
-    for (const agent of own) agent.destroy();
-  };
-  return transport;
+  return Object.assign(transport, {
+    close() {
+      closed = true;
+      for (const agent of own) agent.destroy();
+    },
+  });
 }
 
 /** Joins what Node keeps apart. */
