@@ -99,6 +99,8 @@ export interface Operation {
   /** `Action` of the Query protocols. */
   readonly action?: string;
   readonly hostPrefix?: string;
+  /** Member that names a bucket of S3, which has a host of its own; in the path it is the first label. */
+  readonly bucket?: string;
   readonly doc: Markdown;
   readonly deprecated?: Deprecation;
   readonly externalDocs?: string;

@@ -81,6 +81,7 @@ export interface PackageView {
     readonly scalars: readonly Identifier[];
     readonly operationScalars: readonly Identifier[];
     readonly hostPrefix: boolean;
+    readonly bucketHost: boolean;
     /** What `operations.ts` puts around the protocol for some operations. */
     readonly wrappers: readonly WrapperView[];
     readonly errorModels: readonly Identifier[];
@@ -246,6 +247,9 @@ export interface OperationView {
   /** Its own host begins with this; names of members in braces. */
   readonly hasHostPrefix: boolean;
   readonly hostPrefix: Literal;
+  /** S3: a member that is in the host where it can be. */
+  readonly hasBucket: boolean;
+  readonly bucket: Literal;
   /** Called without a signature, where others are signed. */
   readonly isUnsigned: boolean;
   readonly hasToken: boolean;

@@ -124,7 +124,7 @@ describe("S3", () => {
     const schemas = { Body: { type: "string" }, CopyObjectOutput: { type: "object", properties: { Body: ref("Body") } } };
     const document = rest("CopyObject", { type: "object", properties: { Policy: { type: "string" } } }, ref("CopyObjectOutput"), schemas, { service: "s3", path: "/{Bucket}/{Key}" });
     const spec = prepared(document);
-    expect(operation(spec, "CopyObject")).toMatchObject({ path: "/{Bucket}/{Key+}", errorsInSuccess: true });
+    expect(operation(spec, "CopyObject")).toMatchObject({ path: "/{Bucket}/{Key+}", bucket: "Bucket", errorsInSuccess: true });
     expect(member(spec, "CopyObjectRequest", "Policy")).toMatchObject({ location: { in: "payload" }, type: { kind: "string" } });
     expect(member(spec, "CopyObjectOutput", "Body")).toMatchObject({ location: { in: "payload" }, type: { kind: "blob", wire: "binary" } });
   });

@@ -4,7 +4,7 @@ import type { JsonObject } from "../../json.ts";
 import type { Checksum, Operation, Pagination } from "../prepared-spec.ts";
 import { given, listAt, objectAt, text } from "./access.ts";
 
-export type OperationFacts = Pick<Operation, "unsignedPayload" | "checksum" | "errorsInSuccess" | "xmlRoot" | "pagination">;
+export type OperationFacts = Pick<Operation, "unsignedPayload" | "checksum" | "errorsInSuccess" | "bucket" | "xmlRoot" | "pagination">;
 
 export function readOperationFacts(operation: JsonObject): OperationFacts {
   const wire = objectAt(operation, "x-wire");
@@ -12,6 +12,7 @@ export function readOperationFacts(operation: JsonObject): OperationFacts {
     ...(operation["x-unsigned-payload"] === true ? { unsignedPayload: true as const } : {}),
     ...given("checksum", checksumIn(operation)),
     ...(operation["x-errors-in-success"] === true ? { errorsInSuccess: true as const } : {}),
+    ...given("bucket", text(wire["bucket"])),
     ...given("xmlRoot", text(wire["xmlRoot"])),
     ...given("pagination", paginationIn(operation)),
   };

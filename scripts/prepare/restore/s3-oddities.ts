@@ -16,8 +16,8 @@ export const s3Oddities: Restoration = (api) => {
     const [path = ""] = key.split("#");
     return {
       ...operation,
-      // Keys of objects hold slashes.
-      ...(path.endsWith("/{Key}") ? { "x-wire": { path: path.replace("{Key}", "{Key+}"), ...objectAt(operation, "x-wire") } } : {}),
+      // Keys of objects hold slashes, and buckets have hosts of their own.
+      ...(path.startsWith("/{Bucket}") ? { "x-wire": { ...(path.endsWith("/{Key}") ? { path: path.replace("{Key}", "{Key+}") } : {}), bucket: "Bucket", ...objectAt(operation, "x-wire") } } : {}),
       ...(answersEarly.has(text(operation["operationId"]) ?? "") ? { "x-errors-in-success": true } : {}),
       ...checksumOf(operation),
       ...requestOf(api, operation),

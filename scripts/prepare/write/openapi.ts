@@ -106,6 +106,7 @@ function operationOf(operation: Operation, spec: PreparedSpec): JsonObject {
       ...(Object.keys(operation.headers).length > 0 ? { headers: operation.headers } : {}),
       ...given("action", operation.action),
       ...given("hostPrefix", operation.hostPrefix),
+      ...given("bucket", operation.bucket),
       ...given("xmlRoot", operation.xmlRoot),
     },
     ...given("x-unsigned-payload", operation.unsignedPayload),

@@ -14,8 +14,9 @@ interface Wrapper {
 }
 
 /** The outermost last. */
-function wrappers({ checksum, unsignedPayload }: Operation): readonly Wrapper[] {
+function wrappers({ bucket, checksum, unsignedPayload }: Operation): readonly Wrapper[] {
   return [
+    ...(bucket === undefined ? [] : [{ name: "withoutBucket", module: "bucket-host.ts", parameters: [] }]),
     ...(unsignedPayload === true ? [{ name: "unsignedBody", module: "protocols/unsigned-body.ts", parameters: [] }] : []),
     ...(checksum === undefined ? [] : checksums(checksum)),
   ];

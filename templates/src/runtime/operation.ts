@@ -26,6 +26,7 @@ export interface EndpointClient {
   readonly endpoint: Endpoint;
   /** It was given, and is best left as it is. */
   readonly hasOwnEndpoint: boolean;
+  readonly forcePathStyle?: boolean | undefined;
 }
 
 /** One thing that a service can do. */

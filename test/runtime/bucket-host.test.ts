@@ -1,0 +1,41 @@
+// Where requests for buckets go.
+
+import { describe, expect, it } from "vitest";
+import { bucketHost, withoutBucket } from "../../templates/src/runtime/bucket-host.ts";
+import { createClient } from "../../templates/src/runtime/client.ts";
+import type { Operation, Service } from "../../templates/src/runtime/operation.ts";
+import { restXml } from "../../templates/src/runtime/protocols/rest-xml.ts";
+import { answer, failureOf, scripted } from "../support/sample-service.ts";
+
+const s3: Service = { name: "S3", userAgent: "s3/1.0.0", url: () => "https://s3.eu-west-1.amazonaws.com" };
+const get: Operation<{ readonly Bucket: string; readonly Key?: string }, unknown> = {
+  name: "GetObject", service: s3, protocol: withoutBucket(restXml("")), method: "GET", path: "/{Bucket}/{Key+}", answer: "none",
+  request: { Bucket: { in: "path", name: "Bucket" }, Key: { in: "path", name: "Key" } }, endpoint: bucketHost("Bucket"),
+};
+const list = { ...get, name: "ListObjects", path: "/{Bucket}" };
+
+async function sent(Bucket: string, options: { readonly endpoint?: string; readonly forcePathStyle?: boolean } = {}, operation = get) {
+  const { transport, sent: requests } = scripted(answer(200, ""));
+  await createClient(s3, { region: "eu-west-1", transport, ...options }, () => []).call(operation, { Bucket, ...(operation === get && { Key: "photos/a b.jpg" }) });
+  return requests.map(({ host, path }) => host + path)[0];
+}
+
+describe("a bucket", () => {
+  it("has a host of its own", async () => {
+    expect(await sent("photos")).toBe("photos.s3.eu-west-1.amazonaws.com/photos/a%20b.jpg");
+    expect(await sent("photos", {}, list)).toBe("photos.s3.eu-west-1.amazonaws.com/");
+  });
+
+  it.each(["my.photos", "Photos", "ab", "-photos", "photos-", "a_b", "x".repeat(64), "a/b", "é"])("called %j is in the path", async (name) => {
+    expect(await sent(name, {}, list)).toBe(`s3.eu-west-1.amazonaws.com/${encodeURIComponent(name)}`);
+  });
+
+  it("is in the path where the client wants it so, and at an endpoint of its own", async () => {
+    expect(await sent("photos", { forcePathStyle: true })).toBe("s3.eu-west-1.amazonaws.com/photos/photos/a%20b.jpg");
+    expect(await sent("s3", { endpoint: "https://s3.example.com/base" })).toBe("s3.example.com/base/s3/photos/a%20b.jpg");
+  });
+
+  it("isn't an access point", async () => {
+    expect(await failureOf(sent("arn:aws:s3:eu-west-1:123456789012:accesspoint/photos"))).toMatchObject({ name: "InvalidRequestError", problem: expect.stringMatching(/^Bucket: the name of a bucket/) });
+  });
+});
