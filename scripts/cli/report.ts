@@ -1,5 +1,6 @@
 // Says in a few lines what a run did.
 
+import type { Guess } from "../prepare/guesses.ts";
 import type { Comparison } from "../write/compare.ts";
 import { isSame } from "../write/compare.ts";
 import type { Job } from "./jobs.ts";
@@ -15,6 +16,8 @@ export interface Report {
   readonly files: { readonly added: number; readonly changed: number; readonly removed: number; readonly unchanged: number };
   /** Overlay actions that changed something: how far the document is behind. */
   readonly corrections: number;
+  /** What the document doesn't say and rules told. */
+  readonly guesses: readonly Guess[];
   readonly milliseconds: number;
 }
 
@@ -29,6 +32,7 @@ export function reportOf(job: Job, { outcome, comparison }: Done, milliseconds: 
     exceptions: Object.keys(spec.exceptions).length,
     files: { added: comparison.added.length, changed: comparison.changed.length, removed: comparison.removed.length, unchanged: comparison.unchanged },
     corrections: outcome.document.overlayActions.filter((action) => action.matched > 0).length,
+    guesses: outcome.prepared.guesses,
     milliseconds: Math.round(milliseconds),
   };
 }
@@ -43,8 +47,16 @@ export function reportText(report: Report, comparison: Comparison, check: boolea
   return [
     `${report.service}: ${plural(report.operations, "operation")}, ${plural(report.models, "model")}, ${plural(report.exceptions, "exception")} (${report.protocol})`,
     ...behind,
+    ...guessed(report.guesses),
     `  ${report.out.padEnd(10)} ${state}, in ${seconds} s`,
   ].join("\n");
+}
+
+/** `  guessed    protocol, 12 idempotency tokens`, and where to have it from. */
+function guessed(guesses: readonly Guess[]): readonly string[] {
+  if (guesses.length === 0) return [];
+  const counted = guesses.map(({ fact, about }) => (about.length === 1 ? fact : `${fact} (${about.length})`));
+  return [`  guessed    ${counted.join(", ")}; \`countersign facts\` takes them from AWS's model`];
 }
 
 function plural(count: number, word: string): string {

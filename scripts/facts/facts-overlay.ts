@@ -15,7 +15,7 @@ import { overlayOf } from "./overlay/overlay-of.ts";
 import { familyOf, protocolsOf, speaksXml } from "./protocol.ts";
 
 export interface FactsOverlay {
-  /** Nothing when `prepare` finds everything by itself. */
+  /** Nothing when the document was compared with a model before and `prepare` finds everything by itself. */
   readonly overlay: JsonObject | undefined;
   /** What the document gets right and wrong without the overlay. */
   readonly before: readonly Fact[];

@@ -10,6 +10,7 @@ export interface Extension {
 export const extensions: readonly Extension[] = [
   { name: "x-protocol", stands: "document", meaning: "How calls travel: `aws-json-1.0`, `aws-json-1.1`, `rest-json`, `rest-xml`, `aws-query`, `ec2-query`, or `rest` for any other JSON API." },
   { name: "x-prepared", stands: "document", meaning: "The document was prepared, so that nothing in it needs guessing." },
+  { name: "x-facts", stands: "document", meaning: "The version of AWS's model that the document was compared with, so that nothing in it is only guessed. Written by `facts` and `import`." },
   { name: "x-service-name", stands: "document", meaning: "What client and exceptions are named after." },
   { name: "x-signing-name", stands: "document", meaning: "The service's name in signatures." },
   { name: "x-xml-namespace", stands: "document", meaning: "Namespace of XML requests." },

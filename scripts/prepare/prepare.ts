@@ -2,6 +2,7 @@
 
 import type { Document } from "../load/document.ts";
 import type { Problem } from "../problems/problem.ts";
+import { guess, guessedTokens, guessesOfService, isChecked, type Guess } from "./guesses.ts";
 import { typeNames } from "./names.ts";
 import type { PreparedSpec, Shape, ShapeName } from "./prepared-spec.ts";
 import { entries, objectAt } from "./read/access.ts";
@@ -13,19 +14,21 @@ import { htmlProse, markdownAsItIs } from "./read/prose.ts";
 import { readService } from "./read/service.ts";
 import { typeReader } from "./read/types.ts";
 import { readWaiters } from "./read/waiters.ts";
-import { restore } from "./restore/restore.ts";
+import { restoreAndTell } from "./restore/restore.ts";
 import { steps } from "./steps/steps.ts";
 
 export interface Prepared {
   readonly spec: PreparedSpec;
   /** What components of the document became: the names of their shapes and exceptions. */
   readonly names: ReadonlyMap<string, ShapeName>;
+  /** What rules told because the document doesn't say it; empty where a model was asked. */
+  readonly guesses: readonly Guess[];
   readonly problems: readonly Problem[];
 }
 
 export function prepare(document: Document): Prepared {
   const dialect = dialectOf(document.api);
-  const api = restore(document.api, dialect);
+  const { api, guesses } = restoreAndTell(document.api, dialect);
   const prose = dialect.converted ? htmlProse() : markdownAsItIs;
   const service = readService(api, dialect, prose);
   const schemas = objectAt(objectAt(api, "components"), "schemas");
@@ -46,7 +49,12 @@ export function prepare(document: Document): Prepared {
   if (!dialect.converted) for (const [component, schema] of entries(schemas)) if (!isHelper(schema)) types.shapeOf(component);
 
   const read: PreparedSpec = { service, operations, shapes: sorted(types.shapes), exceptions: sorted(errors.exceptions), waiters: readWaiters(api, prose) };
-  return { spec: steps.reduce((spec, step) => step(spec, dialect), read), names: namesOf(types.finalNames, errors.finalNames), problems: [] };
+  const spec = steps.reduce((before, step) => step(before, dialect), read);
+  const told = [...guessesOfService(document.api, dialect, spec), ...guesses, guessedTokens(read, spec), guess("whose fault failures are", "their names", [...errors.guessedFaults])];
+  return {
+    spec, names: namesOf(types.finalNames, errors.finalNames), problems: [],
+    guesses: dialect.converted && !isChecked(document.api) ? told.filter(({ about }) => about.length > 0) : [],
+  };
 }
 
 function namesOf(...all: readonly ReadonlyMap<string, ShapeName | undefined>[]): ReadonlyMap<string, ShapeName> {

@@ -42,9 +42,20 @@ describe("countersign facts", () => {
   it("writes an overlay that the generator takes", async () => {
     const folder = folderWith(files);
     const made = await run(["facts", "--model", `${folder}/service-2.json`, "--spec", `${folder}/zoo.json`, "--out", `${folder}/zoo.overlay.yaml`]);
-    expect(made).toMatchObject({ code: 0, out: "", err: `${folder}/zoo.overlay.yaml: 2 facts that the document lacks, in 2 actions\n` });
+    expect(made).toMatchObject({ code: 0, out: "", err: `${folder}/zoo.overlay.yaml: 2 facts that the document lacks, in 3 actions\n` });
     expect(readFileSync(`${folder}/zoo.overlay.yaml`, "utf8")).toContain("extends: zoo.json\n");
     expect(await run(["--spec", `${folder}/zoo.json`, "--overlay", `${folder}/zoo.overlay.yaml`, "--out", `${folder}/client`, "--quiet"])).toMatchObject({ code: 0, err: "" });
+  });
+
+  it("is what a run without it asks for, with a list of what was guessed", async () => {
+    const folder = folderWith(files);
+    const generated = (...args: string[]) => run(["--spec", `${folder}/zoo.json`, "--out", `${folder}/client`, ...args]);
+    expect((await generated()).out).toMatch(/^ {2}guessed {4}protocol, .*; `countersign facts` takes them from AWS's model$/m);
+    expect((JSON.parse((await generated("--json")).out) as { guesses: unknown }).guesses).toContainEqual({ fact: "protocol", by: "the form of paths and content types", about: ["aws-json-1.1"] });
+
+    await run(["facts", "--model", `${folder}/service-2.json`, "--spec", `${folder}/zoo.json`, "--out", `${folder}/zoo.overlay.yaml`]);
+    const informed = await generated("--json", "--overlay", `${folder}/zoo.overlay.yaml`);
+    expect((JSON.parse(informed.out) as { guesses: unknown }).guesses).toEqual([]);
   });
 
   it("has nothing to write for a document that an import has made", async () => {

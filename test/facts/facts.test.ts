@@ -2,15 +2,19 @@
 
 import { describe, expect, it } from "vitest";
 import { factKinds } from "../../scripts/facts/compare/fact.ts";
+import { comparedReason } from "../../scripts/facts/overlay/overlay-of.ts";
 import { Stop } from "../../scripts/problems/stop.ts";
 import { converted, takes } from "../prepare/documents.ts";
 import { answer, convertedRest, imported, kinds, operation, overlaid, query, ref, rest, restXml, structure, wrong, zoo, type Parts } from "./models.ts";
 
-/** The actions without their reasons. */
+const compared = { target: "$", description: comparedReason, update: { "x-facts": "2020-01-01" } };
+
+/** The actions without their reasons, and without the last one, which every overlay has. */
 function actions(parts: Parts, document: object): readonly object[] {
   const { actions: found, after } = overlaid(zoo(parts), document);
   expect(wrong(after)).toEqual([]);
-  return found.map(({ description: _, ...action }) => action);
+  expect(found.at(-1)).toEqual(compared);
+  return found.slice(0, -1).map(({ description: _, ...action }) => action);
 }
 
 const object = (properties: object, over: object = {}) => ({ type: "object", properties, ...over });
@@ -26,15 +30,16 @@ const jsonDocument = (schemas: object = {}) => converted(
 const withShapes = (shapes: object, over: Parts = {}): Parts => ({ ...json, ...over, shapes: { ...json.shapes, ...shapes } });
 
 describe("an overlay of facts", () => {
-  it("isn't made for a document that is right by rules alone", () => {
-    expect(overlaid(zoo(json), jsonDocument()).overlay).toBeUndefined();
+  it("says of a document that is right by rules alone that somebody has looked", () => {
+    expect(overlaid(zoo(json), jsonDocument()).overlay?.["actions"]).toEqual([compared]);
+    expect(overlaid(zoo(json), { ...jsonDocument(), "x-facts": "2020-01-01" }).overlay).toBeUndefined();
   });
 
   it("says where it comes from, and what it is for", () => {
     const { overlay } = overlaid(zoo({ ...json, metadata: { jsonVersion: "1.0" } }), jsonDocument());
     expect(overlay).toEqual({
       overlay: "1.0.0", info: { title: "What the model of AWS Zoo Service knows and the document lacks", version: "2020-01-01" }, extends: "zoo.json",
-      actions: [{ target: "$", description: factKinds.protocol, update: { "x-protocol": "aws-json-1.0" } }],
+      actions: [{ target: "$", description: factKinds.protocol, update: { "x-protocol": "aws-json-1.0" } }, compared],
     });
   });
 

@@ -24,6 +24,7 @@ export function importModel(model: Model, protocol: Protocol): JsonObject {
       "x-aws-signingName": metadata.signingName ?? metadata.endpointPrefix,
     },
     "x-protocol": protocol,
+    "x-facts": metadata.apiVersion,
     "x-service-name": metadata.serviceId ?? metadata.serviceFullName,
     "x-signing-name": metadata.signingName ?? metadata.endpointPrefix,
     "x-xml-namespace": protocol === "rest-xml" ? xmlNamespaceOf(model) : undefined,

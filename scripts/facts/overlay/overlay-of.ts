@@ -5,6 +5,7 @@ import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { factKinds, isRight, type Correction, type Fact, type FactKind, type Target } from "../compare/fact.ts";
 import type { Model } from "../model.ts";
 import { written, type Writable } from "../written.ts";
+import { isChecked } from "../../prepare/guesses.ts";
 import { entries, listAt, objectAt } from "../../prepare/read/access.ts";
 import { jsonPath, keySelector, stepsOf } from "./json-path.ts";
 
@@ -15,16 +16,23 @@ interface Change {
   update: JsonObject | undefined;
 }
 
-/** Nothing when the document is right already. */
+/** Nothing when the document is right already and says so. */
 export function overlayOf(model: Model, facts: readonly Fact[], { api, file }: { readonly api: JsonObject; readonly file?: string | undefined }): JsonObject | undefined {
   const changes = changesOf(facts);
-  if (changes.length === 0) return undefined;
+  if (changes.length === 0 && isChecked(api)) return undefined;
   return written({
     overlay: "1.0.0",
     info: { title: `What the model of ${model.metadata.serviceFullName} knows and the document lacks`, version: model.metadata.apiVersion },
     extends: file,
-    actions: grouped(changes, parameterCounts(api)),
+    actions: [...grouped(changes, parameterCounts(api)), ...(isChecked(api) ? [] : [checked(model)])],
   });
+}
+
+export const comparedReason = "The document was compared with this version of the model, so that what rules say of the rest isn't a guess.";
+
+/** What the overlay doesn't say was looked at, too, and is right. */
+function checked({ metadata }: Model): Writable {
+  return { target: "$", description: comparedReason, update: { "x-facts": metadata.apiVersion } };
 }
 
 /** One change for each place, with all that is to be said there. */

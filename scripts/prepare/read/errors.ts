@@ -13,6 +13,8 @@ export interface ErrorReader {
   readonly exceptions: Map<ShapeName, ExceptionShape>;
   /** What components that are exceptions are called. */
   readonly finalNames: ReadonlyMap<string, ShapeName>;
+  /** Exceptions of which nobody says whose fault they are. */
+  readonly guessedFaults: ReadonlySet<ShapeName>;
 }
 
 export interface ErrorReaderOptions {
@@ -27,10 +29,12 @@ export interface ErrorReaderOptions {
 export function errorReader(options: ErrorReaderOptions): ErrorReader {
   const exceptions = new Map<ShapeName, ExceptionShape>();
   const finalNames = new Map<string, ShapeName>();
-  const read = options.dialect.protocol === "rest" ? statusErrors(options, exceptions) : namedErrors(options, exceptions, finalNames);
+  const guessedFaults = new Set<ShapeName>();
+  const read = options.dialect.protocol === "rest" ? statusErrors(options, exceptions) : namedErrors(options, exceptions, finalNames, guessedFaults);
   return {
     exceptions,
     finalNames,
+    guessedFaults,
     errorsOf: (operation, operationName) =>
       entries(objectAt(operation, "responses"))
         .filter(([key]) => !/^2|^1|^3/.test(key))
@@ -43,7 +47,7 @@ type ReadError = (key: string, response: JsonObject, raw: Json, operation: JsonO
 // ------------------------------------------------------------------------------------------------------ by wire name
 
 /** Failures that carry their name: the response's schema is the exception. */
-function namedErrors({ api, types, names, serviceName, prose }: ErrorReaderOptions, exceptions: Map<ShapeName, ExceptionShape>, finalNames: Map<string, ShapeName>): ReadError {
+function namedErrors({ api, types, names, serviceName, prose }: ErrorReaderOptions, exceptions: Map<ShapeName, ExceptionShape>, finalNames: Map<string, ShapeName>, guessedFaults: Set<ShapeName>): ReadError {
   const schemas = objectAt(objectAt(api, "components"), "schemas");
   const known = new Map<string, ShapeName>();
   function exceptionOf(component: string, code: string, fault: ErrorCase["fault"], doc: string): ShapeName {
@@ -67,10 +71,12 @@ function namedErrors({ api, types, names, serviceName, prose }: ErrorReaderOptio
     if (component === undefined) return undefined;
     const facts: JsonObject = { ...objectAt(objectAt(schemas, component), "x-error"), ...objectAt(objectAt(operation, "x-errors"), component) };
     const documentedStatus = key === "default" ? 0 : Number(key);
-    const fault = facts["fault"] === "server" || facts["fault"] === "client" ? facts["fault"] : guessFault(component);
+    const isSaid = facts["fault"] === "server" || facts["fault"] === "client";
+    const fault = isSaid ? (facts["fault"] as ErrorCase["fault"]) : guessFault(component);
     const description = prose(response["description"]);
     const code = text(facts["code"]) ?? component;
     const exception = exceptionOf(component, code, fault, description === component ? "" : description);
+    if (!isSaid) guessedFaults.add(exception);
     return {
       exception,
       code,
