@@ -1,10 +1,13 @@
 // The platform of Node, and of Deno and Bun, which choose it too: `Platform` by node:crypto, node:http and environment variables.
 
-import crypto from "node:crypto";
+import type * as Crypto from "node:crypto";
 import type { Credentials } from "../credentials.ts";
 import type { Service } from "../operation.ts";
 import { nodeTransport } from "../transport/node-http.ts";
+import { builtin } from "./node-builtin.ts";
 import type { ClosableTransport, Hmac } from "./platform.ts";
+
+const crypto = /* @__PURE__ */ builtin<typeof Crypto>("crypto");
 
 export const sha256Hex: (data: string | Uint8Array) => string = crypto.hash
   ? (data) => crypto.hash("sha256", data)
