@@ -83,17 +83,17 @@ function listAndMapNames(shape: ModelShape): XmlFacts {
   };
 }
 
-/** Namespace of the service's request bodies: the metadata's, or the one that most requests have. */
+/** Namespace of the service's request bodies: the metadata's, or the one that all of them have. */
 export function xmlNamespaceOf(model: Model): string | undefined {
   if (model.metadata.xmlNamespace !== undefined) return model.metadata.xmlNamespace;
-  const counts = new Map<string, number>();
+  const found = new Set<string | undefined>();
   for (const { input } of Object.values(model.operations)) {
     const structure = input === undefined ? undefined : model.shapes[input.shape];
     const payload = structure?.payload === undefined ? undefined : structure.members?.[structure.payload];
-    const uri = namespaceUri(input?.xmlNamespace) ?? namespaceUri(payload?.xmlNamespace);
-    if (uri !== undefined) counts.set(uri, (counts.get(uri) ?? 0) + 1);
+    const isXml = payload === undefined ? membersOf(structure).some(([, { location }]) => location === undefined) : shapeNamed(model, payload.shape).type === "structure";
+    if (isXml) found.add(namespaceUri(input?.xmlNamespace) ?? namespaceUri(payload?.xmlNamespace));
   }
-  return [...counts].sort(([, left], [, right]) => right - left)[0]?.[0];
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 const timestampFormats: Readonly<Record<string, TimestampFormat>> = { unixTimestamp: "epoch-seconds", iso8601: "date-time", rfc822: "http-date" };

@@ -87,6 +87,8 @@ export interface ModelShape extends Deprecated {
   readonly xmlNamespace?: XmlNamespace;
   readonly timestampFormat?: string;
   readonly streaming?: boolean;
+  /** What the bytes or the text are. */
+  readonly mediaType?: string;
   /** Holds any value. */
   readonly document?: boolean;
   readonly eventstream?: boolean;

@@ -1,8 +1,8 @@
 // What a model says about an operation beside its members, in the words of the prepared spec.
 
 import type { Checksum, Protocol } from "../prepare/prepared-spec.ts";
-import { memberName } from "./member-facts.ts";
-import { membersOf, shapeNamed, type Model, type ModelOperation } from "./model.ts";
+import { memberName, xmlNamespaceOf } from "./member-facts.ts";
+import { membersOf, namespaceUri, shapeNamed, type Model, type ModelOperation } from "./model.ts";
 
 /** Called without a signature. */
 export function isUnsigned(operation: ModelOperation): boolean {
@@ -41,6 +41,12 @@ export function errorsInSuccess(model: Model, operation: ModelOperation): true |
   const shape = payload === undefined ? undefined : shapeNamed(model, payload.shape);
   if (shape?.type === "blob" || shape?.type === "string" || shape?.eventstream === true) return undefined;
   return membersOf(output).some(([, member]) => member.location === undefined) ? true : undefined;
+}
+
+/** Namespace of that element, where it isn't the service's. */
+export function rootNamespaceOf(model: Model, protocol: Protocol, key: string): string | undefined {
+  const uri = namespaceUri(model.operations[key]?.input?.xmlNamespace);
+  return protocol === "rest-xml" && uri !== xmlNamespaceOf(model) ? uri : undefined;
 }
 
 /** The root element of a request whose body is made of members, where it isn't named after the operation. */

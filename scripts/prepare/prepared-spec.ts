@@ -118,6 +118,8 @@ export interface Operation {
   readonly errorsInSuccess?: true;
   /** Name of the root element of an XML body that isn't a payload, where it isn't `<Operation>Request`. */
   readonly xmlRoot?: string;
+  /** Namespace of that element, where it isn't the service's. */
+  readonly xmlNamespace?: string;
   readonly pagination?: Pagination;
   readonly requestContentType?: string;
   readonly responseContentType?: string;
@@ -287,6 +289,7 @@ export interface XmlFacts {
   readonly attribute?: true;
   readonly flattened?: true;
   readonly itemName?: string;
+  readonly itemNamespace?: string;
   readonly keyName?: string;
   readonly valueName?: string;
   /** How EC2's requests call it, where it isn't the name with a capital. */
@@ -311,8 +314,9 @@ export type TypeKind =
   | { readonly kind: "blob"; readonly wire: "base64" | "binary"; readonly streaming?: true; readonly constraints?: Constraints }
   /** Any value, as a text that holds its JSON. */
   | { readonly kind: "json-text" }
-  | { readonly kind: "list"; readonly of: Type; readonly constraints?: Constraints }
-  | { readonly kind: "map"; readonly of: Type; readonly constraints?: Constraints }
+  /** What XML calls the inside of lists and maps stands with their member; of those inside others, here. */
+  | { readonly kind: "list"; readonly of: Type; readonly constraints?: Constraints; readonly xml?: XmlFacts }
+  | { readonly kind: "map"; readonly of: Type; readonly constraints?: Constraints; readonly xml?: XmlFacts }
   | { readonly kind: "shape"; readonly name: ShapeName }
   | { readonly kind: "any" }
   /** Must be left out; the reason is what the compiler shows. */

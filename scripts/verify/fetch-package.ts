@@ -10,7 +10,8 @@ import { placeFolder } from "./place-folder.ts";
 
 /** A file that a registry publishes under a name and a version. */
 export interface Package {
-  readonly registry: "npm" | "pypi";
+  readonly registry: "npm" | "pypi" | "maven";
+  /** Of Maven, group and artifact: `group:artifact`. */
   readonly name: string;
   readonly version: string;
   /** Subresource Integrity of the file, `sha512-…` or `sha256-…` in Base64: the bytes that were looked at when this was written. */
@@ -56,6 +57,12 @@ const clients: Readonly<Record<Package["registry"], Client>> = {
     unpacker: "python3",
     unpack: (archive, members, folder) => ["-c", unzip, archive, folder, ...members],
     unpackAll: (archive, pattern, folder) => ["-c", unzipAll, archive, pattern, folder],
+  },
+  maven: {
+    command: "mvn",
+    fetch: ({ name, version }, folder) => ["--batch-mode", "--quiet", "org.apache.maven.plugins:maven-dependency-plugin:2.8:copy", `-Dartifact=${name}:${version}`, `-DoutputDirectory=${folder}`],
+    unpacker: "python3",
+    unpack: (archive, members, folder) => ["-c", unzip, archive, folder, ...members],
   },
 };
 
@@ -127,7 +134,7 @@ export function integrityHolds(file: string, integrity: string): boolean {
 }
 
 function folderOf({ registry, name, version }: Package): string {
-  return join(registry, `${name.replace("/", "+")}-${version}`);
+  return join(registry, `${name.replace(/[/:]/g, "+")}-${version}`);
 }
 
 function onlyFile(folder: string): string | undefined {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AnyOperation, Endpoint, Members } from "../../templates/src/runtime/operation.ts";
 import { rest } from "../../templates/src/runtime/protocols/rest.ts";
 import { restJson } from "../../templates/src/runtime/protocols/rest-json.ts";
-import { blob, dateTime, epochSeconds, headerList, httpDate } from "../../templates/src/runtime/shapes.ts";
+import { blob, dateTime, epochSeconds, headerBooleans, headerDates, headerJson, headerList, headerNumbers, httpDate } from "../../templates/src/runtime/shapes.ts";
 import { answer, service } from "../support/sample-service.ts";
 
 const endpoint: Endpoint = { protocol: "https:", host: "api.example", path: "/v1" };
@@ -101,6 +101,8 @@ describe("headers", () => {
   it.each([
     ["text", "x", { in: "header", name: "X-H" }, { "x-h": "x" }],
     ["a list", ["a", 'b,"c"', 3], { in: "header", name: "X-H" }, { "x-h": 'a, "b,\\"c\\"", 3' }],
+    ["dates, whose commas need no quotes", [new Date(0), new Date(1_000)], { in: "header", name: "X-H", as: httpDate }, { "x-h": "Thu, 01 Jan 1970 00:00:00 GMT, Thu, 01 Jan 1970 00:00:01 GMT" }],
+    ["JSON as base64", { a: true }, { in: "header", name: "X-H", as: headerJson }, { "x-h": "eyJhIjp0cnVlfQ==" }],
     ["a date", new Date(0), { in: "header", name: "Expires", as: httpDate }, { expires: "Thu, 01 Jan 1970 00:00:00 GMT" }],
     ["entries with a prefix", { Colour: "red", n: 1 }, { in: "prefix", name: "X-Meta-" }, { "x-meta-colour": "red", "x-meta-n": "1" }],
     ["nothing for an empty list", [], { in: "header", name: "X-H" }, {}],
@@ -146,6 +148,28 @@ describe("a body", () => {
   it("has no room in a GET: a member that the document lacks is refused by name", () => {
     expect(() => request({}, { Misspelt: 1 })).toThrow("Misspelt: has no place in this request");
     expect(request({ body: true }, { Known: 1 }).body).toBe('{"Known":1}');
+  });
+});
+
+describe("a request of AWS's REST protocols", () => {
+  const awsRequest = (parts: Partial<AnyOperation>, input: Members) => request({ method: "POST", ...parts }, input, restJson);
+
+  it("names a flag without a value", () => {
+    expect(awsRequest({ query: { acl: "", "list-type": "2" } }, {}).query).toBe("acl&list-type=2");
+  });
+
+  it("says what a member says, though a map says the same name", () => {
+    const places = { More: { in: "query", name: "More" }, Name: { in: "query", name: "n" }, At: { in: "query", name: "at", as: dateTime } } as const;
+    expect(awsRequest({ query: { v: "1" }, request: places }, { More: { n: "map", v: "2", at: "never", x: ["1", "2"] }, Name: "member", At: new Date(0) }).query)
+      .toBe("v=1&n=member&at=1970-01-01T00%3A00%3A00Z&x=1&x=2");
+  });
+
+  it("has an empty header for an empty list", () => {
+    expect(awsRequest({ request: { List: { in: "header", name: "X-List" } } }, { List: [] }).headers).toEqual({ "x-list": "" });
+  });
+
+  it("leaves out members that are null, and keeps nulls within", () => {
+    expect(awsRequest({}, { Gone: null, Kept: [null, { a: null }] }).body).toBe('{"Kept":[null,{"a":null}]}');
   });
 });
 
@@ -200,6 +224,20 @@ describe("an answer", () => {
     const parts: Partial<AnyOperation> = { output: { members: { At: epochSeconds } } };
     expect(read(parts, answer(200, '{"At":null,"Name":null}'))).toEqual({ At: null, Name: null });
     expect(Object.keys(read(parts, answer(200, '{"At":null,"Name":null}'), restJson) as object)).toEqual([]);
+  });
+
+  it("may have lists of numbers, booleans and dates in headers, and JSON as base64", () => {
+    const place = (as: object) => ({ in: "header", name: "x-h", as }) as never;
+    const header = (as: object, value: string) => (read({ response: { H: place(as) } }, answer(200, "{}", { "x-h": value })) as { readonly H: unknown }).H;
+    expect(header(headerNumbers, "1, 2,-3.5")).toEqual([1, 2, -3.5]);
+    expect(header(headerBooleans, "true,false , true")).toEqual([true, false, true]);
+    expect(header(headerDates, "Thu, 01 Jan 1970 00:00:00 GMT, Thu, 01 Jan 1970 00:00:01 GMT")).toEqual([new Date(0), new Date(1_000)]);
+    expect(header(headerDates, "1, 2.5")).toEqual([new Date(1_000), new Date(2_500)]);
+    expect(header(headerJson, "eyJhIjp0cnVlfQ==")).toEqual({ a: true });
+  });
+
+  it("may be more than nothing where nothing is due", () => {
+    expect(read({ answer: "none" }, answer(200, '{"foo":true}'), restJson)).toEqual({});
   });
 
   it("may have one member as its body", () => {

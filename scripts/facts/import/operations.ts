@@ -5,7 +5,7 @@ import type { Protocol } from "../../prepare/prepared-spec.ts";
 import { locationOf, memberName } from "../member-facts.ts";
 import { memberNames, paginationOf, type MemberNames } from "../member-names.ts";
 import { membersOf, type Model, type ModelOperation, type ModelShape } from "../model.ts";
-import { checksumOf, errorsInSuccess, isUnsigned, isUnsignedPayload, wirePathOf, xmlRootOf } from "../operation-facts.ts";
+import { checksumOf, errorsInSuccess, isUnsigned, isUnsignedPayload, rootNamespaceOf, wirePathOf, xmlRootOf } from "../operation-facts.ts";
 import { familyOf, speaksXml } from "../protocol.ts";
 import type { Writable } from "../written.ts";
 import { deprecationOf, memberSchema, refTo, tokenSaid } from "./schemas.ts";
@@ -45,6 +45,7 @@ function operationOf(model: Model, protocol: Protocol, names: MemberNames, key: 
     path: wirePathOf(protocol, operation),
     hostPrefix: operation.endpoint?.hostPrefix,
     xmlRoot: xmlRootOf(model, protocol, key),
+    xmlNamespace: rootNamespaceOf(model, protocol, key),
   };
   return {
     operationId: family === "query" ? `POST_${key}` : key,

@@ -1,7 +1,7 @@
 // Shapes of a model → components of an OpenAPI document.
 
 import type { JsonObject } from "../../json.ts";
-import type { Protocol } from "../../prepare/prepared-spec.ts";
+import type { Location, Protocol } from "../../prepare/prepared-spec.ts";
 import { looksLikeToken } from "../../prepare/steps/idempotency-tokens.ts";
 import { errorCodeOf, faultOf, locationOf, memberName, retryableOf, timestampFormatOf, xmlFactsOf, type Role } from "../member-facts.ts";
 import { membersOf, namespaceUri, shapeNamed, type Deprecated, type Model, type ModelMember, type ModelShape } from "../model.ts";
@@ -93,9 +93,9 @@ function errorFacts(model: Model, protocol: Protocol, shape: ModelShape): Writab
 }
 
 function itemsOf(protocol: Protocol, shape: ModelShape): Writable {
-  const item = shape.member?.locationName;
   const reference = refTo(shape.member?.shape ?? "");
-  return item === undefined || !speaksXml(protocol) ? reference : { allOf: [reference, { xml: { name: item } }] };
+  const xml = { name: shape.member?.locationName, namespace: namespaceUri(shape.member?.xmlNamespace) };
+  return !speaksXml(protocol) || (xml.name ?? xml.namespace) === undefined ? reference : { allOf: [reference, { xml }] };
 }
 
 function flattenedOf(protocol: Protocol, shape: ModelShape): Writable {
@@ -120,11 +120,16 @@ function besideReference(model: Model, protocol: Protocol, role: Role, structure
     ...deprecationOf(member),
     xml: location.in === "body" || (location.in === "payload" && speaksXml(protocol)) ? xmlOf(model, protocol, role, structure, name) : undefined,
     "x-member": role === "input" && location.in !== "body" && memberName(protocol, role, structure, name) !== name ? memberName(protocol, role, structure, name) : undefined,
-    "x-location": location.in === "body" ? undefined : { ...location },
+    "x-location": location.in === "body" ? undefined : { ...location, ...contentTypeOf(model, location, member) },
     "x-idempotency-token": tokenSaid(memberName(protocol, role, structure, name), member),
     "x-json-value": member.jsonvalue,
     "x-streaming": member.streaming === true && shapeNamed(model, member.shape).type === "blob" ? true : undefined,
   };
+}
+
+function contentTypeOf(model: Model, location: Location, { shape }: ModelMember): { readonly contentType?: string } {
+  const { mediaType } = shapeNamed(model, shape);
+  return location.in === "payload" && mediaType !== undefined ? { contentType: mediaType } : {};
 }
 
 /** A token is said; so is what only looks like one. */

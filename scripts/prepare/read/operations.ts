@@ -157,7 +157,7 @@ function constantsOf(parameters: readonly JsonObject[], fragment: string | undef
     if (name === "Action") action = value;
     else if (name === "X-Amz-Target") headers.set("x-amz-target", value);
     // A name without value that is also a parameter only tells two operations apart: `#uploadId`, `#x-amz-copy-source`.
-    else if (at >= 0 || !(part.endsWith("!") || parameters.some((parameter) => parameter["name"] === name))) query.set(name, value);
+    else if (at >= 0 || !(part.endsWith("!") || parameters.some((parameter) => parameter["name"] === name && parameter["in"] !== "path"))) query.set(name, value);
   }
   for (const parameter of parameters) {
     const value = constantOf(parameter);
@@ -176,7 +176,7 @@ function readInput(
 ): Message | undefined {
   const { dialect, types } = reader;
   if (remoteCalls.has(dialect.protocol)) return wholeMessage(types, media["schema"], operationName, "Request");
-  const fromParameters = parameters.filter((parameter) => !Object.hasOwn(constants.query, text(parameter["name"]) ?? "")).flatMap((parameter) => parameterMember(reader, operationName, parameter));
+  const fromParameters = parameters.filter((parameter) => parameter["in"] !== "query" || !Object.hasOwn(constants.query, text(parameter["name"]) ?? "")).flatMap((parameter) => parameterMember(reader, operationName, parameter));
   const fromBody = media["schema"] === undefined ? [] : bodyMembers(reader, operationName, media["schema"], request);
   if (fromParameters.length + fromBody.length === 0) return undefined;
   const taken = new Set(fromBody.map((member) => member.name));

@@ -172,14 +172,24 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
       case "boolean":
         return { kind: "boolean" };
       case "array":
-        return { kind: "list", of: typeOf(schema["items"] ?? {}, `${owner}Item`, timestamps), ...constraints };
+        return { kind: "list", of: innerType(schema["items"] ?? {}, `${owner}Item`, timestamps), ...constraints };
       case "object": {
         const values = schema["additionalProperties"];
-        return { kind: "map", of: isObject(values) ? typeOf(values, `${owner}Value`, timestamps) : { kind: "any" }, ...constraints };
+        return { kind: "map", of: isObject(values) ? innerType(values, `${owner}Value`, timestamps) : { kind: "any" }, ...constraints };
       }
       default:
         return { kind: "any" };
     }
+  }
+
+  /** The type of items or values, with what XML calls what they hold in turn. */
+  function innerType(schema: Json, owner: string, timestamps: TimestampFormat): Type {
+    const type = typeOf(schema, owner, timestamps);
+    if (options.namesInXml || !isObject(schema) || (type.kind !== "list" && type.kind !== "map")) return type;
+    const flat = flatten(schema);
+    const { itemName, itemNamespace, keyName, valueName } = xmlFacts(flat, referencedXml(flat)) ?? {};
+    const facts: XmlFacts = { ...given("itemName", itemName), ...given("itemNamespace", itemNamespace), ...given("keyName", keyName), ...given("valueName", valueName) };
+    return Object.keys(facts).length === 0 ? type : { ...type, xml: facts };
   }
 
   function membersOf(schema: JsonObject, owner: string): readonly Member[] {
@@ -345,14 +355,15 @@ export function xmlFacts(schema: JsonObject, referenced: JsonObject | undefined)
   const target = referenced === undefined ? {} : objectAt(referenced, "xml");
   const holder = schema["items"] === undefined && referenced !== undefined ? referenced : schema;
   const items = holder["items"];
-  const itemName = isObject(items) ? text(objectAt(mergeXml(items), "xml")["name"]) : undefined;
+  const item = isObject(items) ? objectAt(mergeXml(items), "xml") : {};
   const facts: XmlFacts = {
     ...given("name", text(own["name"])),
     ...given("namespace", text(own["namespace"]) ?? text(target["namespace"])),
     ...given("prefix", text(own["prefix"]) ?? text(target["prefix"])),
     ...(own["attribute"] === true || target["attribute"] === true ? { attribute: true as const } : {}),
     ...(own["wrapped"] === false || target["wrapped"] === false ? { flattened: true as const } : {}),
-    ...given("itemName", itemName ?? text(own["x-item-name"])),
+    ...given("itemName", text(item["name"]) ?? text(own["x-item-name"])),
+    ...given("itemNamespace", text(item["namespace"]) ?? text(own["x-item-namespace"])),
     ...given("keyName", text(own["x-key-name"]) ?? text(target["x-key-name"])),
     ...given("valueName", text(own["x-value-name"]) ?? text(target["x-value-name"])),
     ...given("queryName", text(own["x-query-name"])),

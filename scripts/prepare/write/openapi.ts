@@ -108,6 +108,7 @@ function operationOf(operation: Operation, spec: PreparedSpec): JsonObject {
       ...given("hostPrefix", operation.hostPrefix),
       ...given("bucket", operation.bucket),
       ...given("xmlRoot", operation.xmlRoot),
+      ...given("xmlNamespace", operation.xmlNamespace),
     },
     ...given("x-unsigned-payload", operation.unsignedPayload),
     ...given("x-checksum", operation.checksum as JsonObject | undefined),
@@ -335,9 +336,9 @@ function bareSchema(type: Type): JsonObject {
     case "json-text":
       return { type: "string", "x-json-value": true };
     case "list":
-      return { type: "array", items: schemaOf(type.of), ...constraintsOf(type.constraints) };
+      return { type: "array", items: innerSchema(type.of), ...constraintsOf(type.constraints) };
     case "map":
-      return { type: "object", additionalProperties: type.of.kind === "any" ? true : schemaOf(type.of), ...constraintsOf(type.constraints) };
+      return { type: "object", additionalProperties: type.of.kind === "any" ? true : innerSchema(type.of), ...constraintsOf(type.constraints) };
     case "shape":
       return { $ref: refTo(type.name) };
     case "any":
@@ -345,6 +346,10 @@ function bareSchema(type: Type): JsonObject {
     case "forbidden":
       return { not: {}, "x-forbidden": type.reason };
   }
+}
+
+function innerSchema(type: Type): JsonObject {
+  return { ...schemaOf(type), ...xmlOf(type.kind === "list" || type.kind === "map" ? type.xml : undefined) };
 }
 
 function constraintsOf(constraints: Constraints | undefined): Writable {
@@ -361,7 +366,7 @@ function xmlOf(facts: XmlFacts | undefined): Writable {
   const xml: Writable = {
     ...given("name", facts.name), ...given("namespace", facts.namespace), ...given("prefix", facts.prefix), ...given("attribute", facts.attribute),
     ...(facts.flattened === true ? { wrapped: false } : {}),
-    ...given("x-item-name", facts.itemName), ...given("x-key-name", facts.keyName), ...given("x-value-name", facts.valueName),
+    ...given("x-item-name", facts.itemName), ...given("x-item-namespace", facts.itemNamespace), ...given("x-key-name", facts.keyName), ...given("x-value-name", facts.valueName),
     ...given("x-query-name", facts.queryName),
   };
   return Object.keys(xml).length === 0 ? {} : { xml };

@@ -1,14 +1,14 @@
 // Says where members travel that the body doesn't carry, as expressions for `operations.ts`.
 
-import type { Location, Member, PreparedSpec } from "../../prepare/prepared-spec.ts";
+import type { Location, Member, PreparedSpec, Type } from "../../prepare/prepared-spec.ts";
 import { literal } from "../safe/code.ts";
 import { safe, type Expression } from "../safe/safe.ts";
 import { leafOf, scalarOf } from "./shape-parts.ts";
-import { isXmlProtocol } from "./xml-shapes.ts";
+import { declarationOf, isXmlProtocol } from "./xml-shapes.ts";
 
 /** Where a member of an input travels, as an object literal: `{ in: "header", name: "expires", as: httpDate }`. */
 export function requestPlace(spec: PreparedSpec, member: Member, isDecisive: boolean): Expression | undefined {
-  const form = member.location.in === "payload" ? payloadForm(spec, member) : scalarOf(leafOf(member.type));
+  const form = member.location.in === "payload" ? payloadForm(spec, member) : isHeaderJson(member) ? "headerJson" : scalarOf(leafOf(member.type));
   return placeExpression(spec, member, form, isDecisive);
 }
 
@@ -47,7 +47,8 @@ function placeDetails(location: Location, spec: PreparedSpec, member: Member): r
 /** The element that is the whole body. */
 function rootName(spec: PreparedSpec, member: Member): string {
   const shape = member.type.kind === "shape" ? spec.shapes[member.type.name] : undefined;
-  return member.xml?.name ?? (shape?.kind === "structure" ? shape.xml?.name : undefined) ?? member.name;
+  const name = member.xml?.name ?? (shape?.kind === "structure" ? shape.xml?.name : undefined) ?? member.name;
+  return name + declarationOf(member, spec);
 }
 
 /** AWS sends bytes and text as they are; of other APIs, the content type tells whether text is JSON. */
@@ -66,12 +67,36 @@ function headerForm({ shapes }: PreparedSpec, { type }: Member): string | undefi
     case "boolean":
       return literal("boolean");
     case "list":
-      return "headerList";
+      return headerListForm(shapes, type.of);
+    case "json-text":
+      return "headerJson";
     case "shape": {
       const shape = shapes[type.name];
       return shape?.kind === "enumeration" && shape.of === "integer" ? literal("number") : undefined;
     }
     default:
       return scalarOf(type);
+  }
+}
+
+/** JSON travels in headers as base64. */
+function isHeaderJson({ location, type }: Member): boolean {
+  return location.in === "header" && type.kind === "json-text";
+}
+
+function headerListForm(shapes: PreparedSpec["shapes"], items: Type): string {
+  switch (items.kind) {
+    case "integer": case "number":
+      return "headerNumbers";
+    case "boolean":
+      return "headerBooleans";
+    case "timestamp":
+      return "headerDates";
+    case "shape": {
+      const shape = shapes[items.name];
+      return shape?.kind === "enumeration" && shape.of === "integer" ? "headerNumbers" : "headerList";
+    }
+    default:
+      return "headerList";
   }
 }

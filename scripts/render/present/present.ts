@@ -20,6 +20,7 @@ import { packageJson } from "./package-json.ts";
 import { pagedOperations } from "./pages.ts";
 import { requestPlace, responsePlace } from "./places.ts";
 import { shapesOf, type Shapes } from "./shapes.ts";
+import { declaration } from "./xml-shapes.ts";
 import { hasForbiddenMembers, memberType, shapesIn, typeText } from "./types.ts";
 import { waiters } from "./waits.ts";
 import { protocolOf, wrappersOf } from "./wrappers.ts";
@@ -139,7 +140,8 @@ function sortedNames(names: readonly string[]): readonly Identifier[] {
 
 function scalarsIn(expressions: readonly Expression[]): readonly Identifier[] {
   const known = [
-    "blob", "blobInput", "blobOutput", "boolean", "dateTime", "dateTimeInput", "epochSeconds", "epochSecondsInput", "float", "headerList", "httpDate",
+    "blob", "blobInput", "blobOutput", "boolean", "dateTime", "dateTimeInput", "epochSeconds", "epochSecondsInput", "float", "headerBooleans", "headerDates", "headerJson", "headerList",
+    "headerNumbers", "httpDate",
     "httpDateInput", "jsonValue", "number", "structure", "text", "timestampOutput",
   ] as const;
   return known.filter((name) => expressions.some((expression) => new RegExp(`\\b${name}\\b(?!:)`).test(withoutStrings(expression)))).map(identifier);
@@ -253,6 +255,7 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
   const outputShape = outputExpression(operation, shapes);
   const token = inputMembers(spec, operation).find((member) => member.idempotencyToken === true);
   const answer = answerOf(spec, operation);
+  const root = rootOf(spec, operation);
   return {
     doc: docComment(operation.doc, 0, tagsOf(operation)),
     methodDoc: docComment(operation.doc, 2, tagsOf(operation)),
@@ -277,8 +280,8 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
     hasOutputShape: outputShape !== undefined,
     outputShape: outputShape ?? safe(""),
     sendsBody: alwaysHasBody(spec, operation),
-    hasRoot: operation.xmlRoot !== undefined,
-    root: literal(operation.xmlRoot ?? ""),
+    hasRoot: root !== undefined,
+    root: literal(root ?? ""),
     errorsInSuccess: operation.errorsInSuccess === true,
     hasAnswer: answer !== undefined,
     answer: literal(answer ?? ""),
@@ -292,6 +295,12 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
     signed: operation.signed,
     docs: presentOperationDocs(spec, operation, facts),
   };
+}
+
+/** The root element of an XML body, where it isn't what the runtime would call it. */
+function rootOf(spec: PreparedSpec, { name, xmlRoot, xmlNamespace }: Operation): string | undefined {
+  const declared = declaration(xmlNamespace, undefined, spec);
+  return declared === "" ? xmlRoot : (xmlRoot ?? `${name}Request`) + declared;
 }
 
 function requestPlaces(spec: PreparedSpec, operation: Operation, isDecisive: (member: Member) => boolean) {
@@ -338,7 +347,7 @@ function outputExpression(operation: Operation, shapes: Shapes): Expression | un
 function answerOf(spec: PreparedSpec, operation: Operation): "none" | "text" | "bytes" | undefined {
   const { output } = operation;
   if (output === undefined) return "none";
-  if (output.kind === "members") return /^rest-/.test(spec.service.protocol) && !outputMembers(spec, operation).some(travelsInBody) ? "none" : undefined;
+  if (output.kind === "members") return /^rest-|query$/.test(spec.service.protocol) && !outputMembers(spec, operation).some(travelsInBody) ? "none" : undefined;
   if (output.type.kind === "blob") return "bytes";
   return output.type.kind === "string" && !/json/i.test(operation.responseContentType ?? "json") ? "text" : undefined;
 }

@@ -32,8 +32,9 @@ export function xmlShapesOf(spec: PreparedSpec): Shapes {
     const members = membersOf(name);
     const differing = (nameOf: (member: Member) => string | undefined) =>
       objectLiteral(members.flatMap((member) => {
-        const differs = nameOf(member);
-        return differs === undefined ? [] : [[member.name, literal(differs)] as const];
+        const declared = sent.has(name) ? declarationOf(member, spec) : "";
+        const differs = nameOf(member) ?? (declared === "" ? undefined : wireName(member, spec));
+        return differs === undefined ? [] : [[member.name, literal(differs + declared)] as const];
       }));
     const shape = spec.shapes[name];
     const namespaces = shape?.kind === "structure" && sent.has(name) ? namespaceOf(shape.xml, spec) : undefined;
@@ -66,7 +67,8 @@ export function xmlShapesOf(spec: PreparedSpec): Shapes {
       case "list": {
         const item = inner(type.of, isReceived);
         const flat = facts?.flattened === true && (isReceived || !isEc2);
-        const itemName = isEc2 || flat || facts?.itemName === "member" ? undefined : facts?.itemName;
+        const declared = declaration(facts?.itemNamespace, undefined, spec);
+        const itemName = isEc2 || flat || (facts?.itemName ?? "member") + declared === "member" ? undefined : (facts?.itemName ?? "member") + declared;
         const isPlain = item === "text" || item === "structure";
         if (!isReceived && isPlain && !flat && itemName === undefined) return undefined;
         return objectOf({ list: item, item: itemName === undefined ? undefined : literal(itemName), flat: flat ? safe("true") : undefined });
@@ -92,7 +94,8 @@ export function xmlShapesOf(spec: PreparedSpec): Shapes {
   function inner(type: Type, isReceived: boolean): Expression {
     const shape = type.kind === "shape" ? spec.shapes[type.name] : undefined;
     const isStructure = shape !== undefined && shape.kind !== "enumeration";
-    return described(type, undefined, isReceived) ?? safe(isStructure ? "structure" : "text");
+    if (type.kind !== "list") return described(type, type.kind === "map" ? type.xml : undefined, isReceived) ?? safe(isStructure ? "structure" : "text");
+    return described(type, type.xml, isReceived) ?? objectOf({ list: inner(type.of, isReceived) });
   }
 
   const members = (name: ShapeName) =>
@@ -130,6 +133,19 @@ function capitalised(name: string): string {
 function namespaceOf(facts: XmlFacts | undefined, { service }: PreparedSpec): Expression | undefined {
   if (facts?.namespace === undefined || (facts.namespace === service.xmlNamespace && facts.prefix === undefined)) return undefined;
   return objectLiteral([[facts.prefix ?? "", literal(facts.namespace)]]);
+}
+
+/** What the tag of a member's element says beside its name; nothing where its structure declares that itself. */
+export function declarationOf({ type, xml }: Member, spec: PreparedSpec): string {
+  const shape = type.kind === "shape" ? spec.shapes[type.name] : undefined;
+  const isDeclared = shape?.kind === "structure" && shape.xml?.namespace === xml?.namespace && shape.xml?.prefix === xml?.prefix;
+  return isDeclared || xml?.attribute === true ? "" : declaration(xml?.namespace, xml?.prefix, spec);
+}
+
+/** ` xmlns="…"`, but for the namespace that all requests of the service have; other protocols than REST XML have none. */
+export function declaration(namespace: string | undefined, prefix: string | undefined, { service }: PreparedSpec): string {
+  if (namespace === undefined || service.protocol !== "rest-xml" || (namespace === service.xmlNamespace && prefix === undefined)) return "";
+  return ` xmlns${prefix === undefined ? "" : `:${prefix}`}="${namespace.replace(/[&<"]/g, (character) => `&#${character.charCodeAt(0)};`)}"`;
 }
 
 function objectOf(parts: Readonly<Record<string, Expression | Literal | undefined>>): Expression {

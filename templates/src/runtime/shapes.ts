@@ -68,6 +68,20 @@ export const headerList: Scalar = {
   },
 };
 
+/** The same of other items than text. Only dates have commas of their own: `Mon, 16 Dec 2019 23:48:18 GMT`. */
+function headerListOf(decodeItem: (text: string) => unknown): Scalar {
+  return {
+    encode: (value) => value,
+    decode: (value) => (`${value as string}`.match(/(?:\s*[A-Z][a-z]{2},)?[^,]+/g) ?? []).map((item) => decodeItem(item.trim())),
+  };
+}
+
+export const headerNumbers: Scalar = /* @__PURE__ */ headerListOf(Number);
+
+export const headerBooleans: Scalar = /* @__PURE__ */ headerListOf((text) => text === "true");
+
+export const headerDates: Scalar = /* @__PURE__ */ headerListOf(toDate);
+
 /** Any value, that travels as a string of JSON. */
 export const jsonValue: Scalar = {
   encode: (value) => JSON.stringify(value),
@@ -78,6 +92,12 @@ export const jsonValue: Scalar = {
       return refuse(": a string of JSON is expected");
     }
   },
+};
+
+/** The same in a header, where the string travels as base64. */
+export const headerJson: Scalar = {
+  encode: (value) => toBase64(new TextEncoder().encode(JSON.stringify(value))),
+  decode: (value) => jsonValue.decode(new TextDecoder().decode(blob.decode(value) as Uint8Array)),
 };
 
 /** Bytes, from any form that JavaScript keeps them in. */

@@ -16,7 +16,10 @@ export type XmlReference = XmlShape | (() => XmlShape);
 /** Members that aren't mentioned are text, or hold nothing but text. */
 export interface XmlStructure extends StructureShape {
   readonly members: Readonly<Record<string, XmlReference>>;
-  /** What members are called on the wire, where it isn't their own name; `@` in front says that it is an attribute. */
+  /**
+   * What members are called on the wire, where it isn't their own name; `@` in front says that it is an attribute.
+   * Here and wherever an element's name stands, a declaration may follow that belongs to the tag: `Name xmlns="…"`.
+   */
   readonly names?: Readonly<Record<string, string>>;
   /** The same for requests of EC2, where these differ once more. */
   readonly requestNames?: Readonly<Record<string, string>>;
@@ -164,7 +167,7 @@ const known: WeakMap<object, ReadonlyMap<string, string>> = /* @__PURE__ */ new 
 function memberNames({ names }: AnyXmlShape): ReadonlyMap<string, string> {
   if (!names) return none;
   let found = known.get(names);
-  if (!found) known.set(names, (found = new Map(Object.entries(names).map(([member, name]) => [name.replace(/[^@]*:/, ""), member]))));
+  if (!found) known.set(names, (found = new Map(Object.entries(names).map(([member, name]) => [name.replace(/ .*/, "").replace(/[^@]*:/, ""), member]))));
   return found;
 }
 
@@ -175,7 +178,7 @@ const none: ReadonlyMap<string, string> = /* @__PURE__ */ new Map();
 /** A value as an element of that name; nothing when it is absent. */
 export function writeXml(name: string, shape: AnyXmlShape, value: unknown, namespaces: XmlStructure["namespaces"] = shape.namespaces): string {
   if (value === undefined || value === null) return "";
-  const element = (content: string, attributes = ""): string => `<${name}${declared(namespaces)}${attributes}>${content}</${name}>`;
+  const element = (content: string, attributes = ""): string => `<${name}${declared(namespaces)}${attributes}>${content}</${name.replace(/ .*/, "")}>`;
   if (shape.encode) return element(escapeXml(textOfValue(shape.encode(value))));
   if (shape.map) {
     const { key = "key", value: held = "value" } = shape;

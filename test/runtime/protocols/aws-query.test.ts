@@ -37,6 +37,10 @@ describe("a request", () => {
     expect(form(shape, { N: 1.5, Big: NaN, Yes: true, At: new Date(1_500), Raw: new Uint8Array([0, 1, 255]), Gone: undefined, Null: null })).toEqual({ N: "1.5", Big: "NaN", Yes: "true", At: "1970-01-01T00:00:01.500Z", Raw: "AAH/" });
   });
 
+  it("writes lists inside maps", () => {
+    expect(form({ members: { Map: { map: { list: text } } } }, { Map: { a: ["x", "y"] } })).toEqual({ "Map.entry.1.key": "a", "Map.entry.1.value.member.1": "x", "Map.entry.1.value.member.2": "y" });
+  });
+
   it("writes lists, structures and maps, as botocore sends SNS's CreateTopic", () => {
     const shape: XmlStructure = { members: { Attributes: { map: text } } };
     expect(form(shape, { Name: "news", Attributes: { DisplayName: "News" }, Tags: [{ Key: "a", Value: "b" }] })).toEqual({

@@ -29,6 +29,12 @@ describe("a request", () => {
     });
   });
 
+  it("declares the namespaces that belong to single elements", () => {
+    const nested: XmlStructure = { members: { Values: { list: text, item: 'Value xmlns="http://c"' } }, names: { Values: 'Values xmlns:b="http://b"' } };
+    const parts = { root: 'Root xmlns="http://a"', input: { members: { Nested: () => nested } } as XmlStructure };
+    expect(request(parts, { Nested: { Values: ["x"] } }).body).toBe('<Root xmlns="http://a"><Nested><Values xmlns:b="http://b"><Value xmlns="http://c">x</Value></Values></Nested></Root>');
+  });
+
   it("writes attributes and namespaces, as botocore sends PutBucketAcl", () => {
     const grantee: XmlStructure = { members: {}, names: { Type: "@xsi:type" }, namespaces: { xsi: "http://www.w3.org/2001/XMLSchema-instance" } };
     const grant: XmlStructure = { members: { Grantee: () => grantee } };
@@ -38,7 +44,7 @@ describe("a request", () => {
     expect([body, query]).toEqual([
       `<AccessControlPolicy xmlns="${s3}"><Owner><ID>me</ID></Owner><AccessControlList><Grant><Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="Canonical&#34;User"><ID>you</ID></Grantee>` +
       "<Permission>READ</Permission></Grant></AccessControlList></AccessControlPolicy>",
-      "acl=",
+      "acl",
     ]);
   });
 

@@ -12,6 +12,7 @@ export function awsQuery(version: string): Protocol {
   return {
     request: (operation, input, endpoint) => queryRequest(operation, input, endpoint, version, style),
     output({ name, query, output, answer }, response) {
+      if (answer === "none" && !response.body.length) return {};
       const root = readRoot(response);
       if (answer === "none") return {};
       // What isn't wrapped stands beside the request's id.

@@ -15,6 +15,7 @@ export function ec2Query(version: string): Protocol {
   return {
     request: (operation, input, endpoint) => queryRequest(operation, input, endpoint, version, style),
     output({ output, answer }, response) {
+      if (answer === "none" && !response.body.length) return {};
       const root = readRoot(response);
       if (answer === "none") return {};
       const members = { ...root, children: root.children.filter((child) => child.name !== "requestId") };

@@ -13,6 +13,8 @@ export interface BodyFormat {
   readonly label: (value: unknown, place: Extract<RequestPlace, { in: "path" }>, greedy: boolean) => string;
   /** The `name=value` pieces that a member adds to a query. */
   readonly pieces: (value: unknown, place: Extract<RequestPlace, { in: "query" }>) => string[];
+  /** Whether an empty list is an empty header, or none. */
+  readonly emptyHeaders?: true;
   /** Content type of bodies. */
   readonly type: string;
   /** `payload` is what a member is called that is the whole body. */
@@ -24,7 +26,9 @@ export interface BodyFormat {
 export function bindRequest(operation: AnyOperation, input: Members, endpoint: Endpoint, format: BodyFormat): HttpRequest {
   const { method, request: places = {}, input: shape } = operation;
   const labels = new Map<string, string>();
-  const query = Object.entries(operation.query ?? {}).map(([name, value]) => `${percent(name)}=${percent(value)}`);
+  // What has no value is a flag: `?acl`.
+  const query = Object.entries(operation.query ?? {}).map(([name, value]) => percent(name) + (value && `=${percent(value)}`));
+  const maps: string[] = [];
   const headers: Record<string, string> = {};
   let type = format.type;
   let body: string | Uint8Array | undefined;
@@ -39,10 +43,10 @@ export function bindRequest(operation: AnyOperation, input: Members, endpoint: E
           labels.set(place.name, format.label(encodeItems(place.as, value), place, operation.path.includes(`{${place.name}+}`)));
           break;
         case "query":
-          query.push(...format.pieces(encodeItems(place.as, value), place));
+          (isMap(value) ? maps : query).push(...format.pieces(encodeItems(place.as, value), place));
           break;
         case "header":
-          setHeader(headers, place.name, encodeItems(place.as, value));
+          if (format.emptyHeaders || !Array.isArray(value) || value.length) setHeader(headers, place.name, encodeItems(place.as, value), !place.as);
           break;
         case "prefix":
           for (const [name, item] of Object.entries(value)) setHeader(headers, place.name + name, item);
@@ -70,7 +74,7 @@ export function bindRequest(operation: AnyOperation, input: Members, endpoint: E
     protocol: endpoint.protocol,
     host: endpoint.host,
     path: endpoint.path + fillLabels(operation.path, labels),
-    query: query.join("&"),
+    query: withMaps(query, maps).join("&"),
     headers: { ...(body !== undefined && { "content-type": type }), ...operation.headers, ...headers },
     body,
   };
@@ -116,14 +120,25 @@ function readPlace(place: Exclude<ResponsePlace, { in: "payload" }>, { status, h
   return place.as === "boolean" ? text === "true" : place.as.decode(text);
 }
 
-function setHeader(headers: Record<string, string>, name: string, value: unknown): void {
+function isMap(value: unknown): boolean {
+  return typeof value === "object" && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** Adds what maps say, but for the names that members have said. */
+function withMaps(query: readonly string[], maps: readonly string[]): readonly string[] {
+  const nameIn = (piece: string): string => piece.replace(/=.*/, "");
+  const named = maps.length ? query.map(nameIn) : [];
+  return [...query, ...maps.filter((piece) => !named.includes(nameIn(piece)))];
+}
+
+/** `quotes` is false for dates, whose commas nobody takes for those between items. */
+function setHeader(headers: Record<string, string>, name: string, value: unknown, quotes?: boolean): void {
+  const quoted = (text: string): string => (quotes ? text.replace(/^.*[",].*$/, (it) => `"${it.replace(/["\\]/g, "\\$&")}"`) : text);
   // Only a list needs quotes, to tell its own commas from those between items.
-  const text = Array.isArray(value)
-    ? value.map((item) => textOfValue(item).replace(/^.*[",].*$/, (it) => `"${it.replace(/["\\]/g, "\\$&")}"`)).join(", ")
-    : textOfValue(value);
+  const text = Array.isArray(value) ? value.map((item) => quoted(textOfValue(item))).join(", ") : textOfValue(value);
   // A line end would begin another header.
   if (/[^\t -~\x80-\xff]/.test(text) || /[^\w!#$%&'*+.^`|~-]/.test(name)) refuse(": characters that headers can hold are expected");
-  if (text || !Array.isArray(value)) headers[name.toLowerCase()] = text;
+  headers[name.toLowerCase()] = text;
 }
 
 function encodeItems(as: Scalar | undefined, value: unknown): unknown {

@@ -23,6 +23,12 @@ export function readBody({ body }: HttpResponse, shape: Reference | undefined, a
   return shape ? decode(shape, value) : value;
 }
 
+/** AWS takes `null` for a member that is absent; only lists and maps hold it. */
+export function withoutNulls(members: unknown): Members {
+  const given = Object.entries(members as Members);
+  return given.some(([, value]) => value === null) ? Object.fromEntries(given.filter(([, value]) => value !== null)) : (members as Members);
+}
+
 /** A failure as AWS sends it: its name in the body or a header, its text in `message`. */
 export function readFailure(_operation: AnyOperation, { headers, body }: HttpResponse): WireFailure {
   const fields = membersOf(body);

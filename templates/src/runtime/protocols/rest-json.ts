@@ -2,17 +2,21 @@
 
 import type { Protocol } from "../operation.ts";
 import { bindRequest, bindResponse, type BodyFormat } from "./http-binding.ts";
-import { readBody, readFailure, writeBody } from "./json-body.ts";
+import { readBody, readFailure, withoutNulls, writeBody } from "./json-body.ts";
 import { plainLabel, plainPieces } from "./uri.ts";
 
 const format: BodyFormat = {
   label: plainLabel,
   pieces: plainPieces,
+  emptyHeaders: true,
   type: "application/json",
-  write: writeBody,
-  // Payloads are optional, and an operation without an answer may still send `{}`.
-  read: (response, shape, answer) =>
-    (answer === "none" || answer === "any") && !response.body.length ? undefined : readBody(response, shape, answer),
+  write: (value, shape, payload) => writeBody(payload === undefined ? withoutNulls(value) : value, shape),
+  read(response, shape, answer) {
+    // Payloads are optional, and an operation without an answer may still send `{}`.
+    if ((answer === "none" || answer === "any") && !response.body.length) return undefined;
+    const body = readBody(response, shape, answer);
+    return answer === "none" ? undefined : body;
+  },
 };
 
 /** https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html */

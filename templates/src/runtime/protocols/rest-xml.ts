@@ -13,10 +13,11 @@ export function restXml(namespace: string): Protocol {
   const formatOf = ({ name, root = `${name}Request` }: AnyOperation): BodyFormat => ({
     label: plainLabel,
     pieces: plainPieces,
+    emptyHeaders: true,
     type: "application/xml",
     write(value, reference, payload = root) {
       const shape = xmlShapeOf(reference);
-      return writeXml(payload, shape, value, { ...(namespace && { "": namespace }), ...shape.namespaces });
+      return writeXml(payload, shape, value, { ...(namespace && !payload.includes(" xmlns=") && { "": namespace }), ...shape.namespaces });
     },
     read,
   });
@@ -36,7 +37,8 @@ function read(response: HttpResponse, reference: Reference | undefined, answer: 
   // S3 names a bucket's region with nothing around it.
   if (payload === undefined && isBare && root.text) return { [root.name]: root.text };
   // Documents don't always know whether a lone structure is the body itself or stands inside it; its name tells.
-  const isAround = payload !== undefined && root.name !== payload;
-  const inner = isAround ? childNamed(root, payload) : undefined;
+  const name = payload?.replace(/ .*/, "");
+  const isAround = name !== undefined && root.name !== name;
+  const inner = isAround ? childNamed(root, name) : undefined;
   return isAround && isBare ? undefined : readXml(reference ? xmlShapeOf(reference) : structure, inner ?? root);
 }
