@@ -83,6 +83,8 @@ export interface ModelShape extends Deprecated {
   readonly pattern?: string;
   readonly sensitive?: boolean;
   readonly flattened?: boolean;
+  /** Items or values may be null. */
+  readonly sparse?: boolean;
   readonly locationName?: string;
   readonly xmlNamespace?: XmlNamespace;
   readonly timestampFormat?: string;

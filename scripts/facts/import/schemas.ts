@@ -42,9 +42,9 @@ export function schemaOf(model: Model, protocol: Protocol, role: Role, shape: Mo
     case "structure":
       return { ...structureOf(model, protocol, role, shape), ...doc };
     case "list":
-      return { type: "array", items: itemsOf(protocol, shape), minItems: shape.min, maxItems: shape.max, ...flattenedOf(protocol, shape), ...doc };
+      return { type: "array", items: sparse(shape, itemsOf(protocol, shape)), minItems: shape.min, maxItems: shape.max, ...flattenedOf(protocol, shape), ...doc };
     case "map":
-      return { type: "object", additionalProperties: refTo(shape.value?.shape ?? ""), minProperties: shape.min, maxProperties: shape.max, ...flattenedOf(protocol, shape), ...doc };
+      return { type: "object", additionalProperties: sparse(shape, refTo(shape.value?.shape ?? "")), minProperties: shape.min, maxProperties: shape.max, ...flattenedOf(protocol, shape), ...doc };
     default:
       return { ...simpleSchema(shape), ...doc };
   }
@@ -96,6 +96,11 @@ function itemsOf(protocol: Protocol, shape: ModelShape): Writable {
   const reference = refTo(shape.member?.shape ?? "");
   const xml = { name: shape.member?.locationName, namespace: namespaceUri(shape.member?.xmlNamespace) };
   return !speaksXml(protocol) || (xml.name ?? xml.namespace) === undefined ? reference : { allOf: [reference, { xml }] };
+}
+
+/** What lists and maps hold, where it may be null. */
+function sparse(shape: ModelShape, inner: Writable): Writable {
+  return shape.sparse === true ? { allOf: [inner], nullable: true } : inner;
 }
 
 function flattenedOf(protocol: Protocol, shape: ModelShape): Writable {

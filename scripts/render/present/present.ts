@@ -3,7 +3,7 @@
 
 import type { Json, JsonObject } from "../../json.ts";
 import { functionName, operationConstant, operationFunction } from "../../prepare/names.ts";
-import type { Deprecation, ExceptionShape, Member, Operation, PreparedSpec, Shape, ShapeName } from "../../prepare/prepared-spec.ts";
+import type { Deprecation, ExceptionShape, Member, Operation, PreparedSpec, Shape, ShapeName, Type } from "../../prepare/prepared-spec.ts";
 import { unreachable } from "../../unreachable.ts";
 import type { MemberView, ModelView, OperationView, PackageView, ProtocolView } from "../context.ts";
 import type { PackageFacts } from "../package-facts.ts";
@@ -290,6 +290,7 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
     hasBucket: operation.bucket !== undefined,
     bucket: literal(operation.bucket ?? ""),
     isUnsigned: spec.service.auth.kind === "sigv4" && !operation.signed,
+    nulls: keepsNulls(spec, operation),
     hasToken: token !== undefined,
     token: literal(token?.name ?? ""),
     signed: operation.signed,
@@ -341,6 +342,19 @@ function outputExpression(operation: Operation, shapes: Shapes): Expression | un
   const { output } = operation;
   if (output?.kind === "members") return shapes.changes(output.shape) ? safe(shapes.constant(output.shape)) : undefined;
   return output?.kind === "value" ? shapes.expression(output.type) : undefined;
+}
+
+/** AWS sends `null` for what is absent, but for values of maps that may be null and inside of free JSON. */
+function keepsNulls(spec: PreparedSpec, { output }: Operation): boolean {
+  if (!/json/.test(spec.service.protocol) || output?.kind !== "members") return false;
+  const seen = new Set<ShapeName>();
+  const holds = (type: Type): boolean => {
+    if (type.kind === "list" || type.kind === "map") return (type.kind === "map" && type.of.nullable === true) || holds(type.of);
+    if (type.kind !== "shape" || seen.has(type.name)) return type.kind === "any";
+    seen.add(type.name);
+    return membersOf(spec, type.name).some((member) => holds(member.type));
+  };
+  return holds({ kind: "shape", name: output.shape });
 }
 
 /** Bodies that aren't JSON say what they are. */

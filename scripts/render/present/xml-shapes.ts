@@ -144,7 +144,8 @@ export function declarationOf({ type, xml }: Member, spec: PreparedSpec): string
 
 /** ` xmlns="…"`, but for the namespace that all requests of the service have; other protocols than REST XML have none. */
 export function declaration(namespace: string | undefined, prefix: string | undefined, { service }: PreparedSpec): string {
-  if (namespace === undefined || service.protocol !== "rest-xml" || (namespace === service.xmlNamespace && prefix === undefined)) return "";
+  const isName = prefix === undefined || /^[\w.-]+$/.test(prefix);
+  if (namespace === undefined || !isName || service.protocol !== "rest-xml" || (namespace === service.xmlNamespace && prefix === undefined)) return "";
   return ` xmlns${prefix === undefined ? "" : `:${prefix}`}="${namespace.replace(/[&<"]/g, (character) => `&#${character.charCodeAt(0)};`)}"`;
 }
 

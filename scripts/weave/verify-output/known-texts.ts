@@ -20,7 +20,7 @@ export function knownTexts(spec: PreparedSpec, ...also: readonly unknown[]): Kno
   for (const { url = "" } of spec.service.hosts) texts.add(url.replace(/^https:\/\/|\.\{region\}\.\{suffix\}$/g, ""));
   const lower = lazy(() => new Set([...texts].map((text) => text.toLowerCase())));
   const names = lazy(() => new Set([spec.service.name, ...Object.keys(spec.shapes), ...Object.keys(spec.exceptions), ...spec.operations.map(({ name }) => name), ...spec.waiters.map(({ name }) => name)].map((name) => name.toLowerCase())));
-  const has = (text: string): boolean => texts.has(text) || (text === text.toLowerCase() && lower().has(text)) || isAttribute(text, has);
+  const has = (text: string): boolean => texts.has(text) || (text === text.toLowerCase() && lower().has(text)) || isAttribute(text, has) || isDeclaring(text, has);
   return { has, named: (name) => barest(name).some((bare) => names().has(bare.toLowerCase())) };
 }
 
@@ -28,6 +28,13 @@ export function knownTexts(spec: PreparedSpec, ...also: readonly unknown[]): Kno
 function isAttribute(text: string, has: (text: string) => boolean): boolean {
   const [, prefix, name = ""] = /^@(?:([^:]*):)?(.+)$/s.exec(text) ?? [];
   return name !== "" && has(name) && (prefix === undefined || has(prefix));
+}
+
+/** `Grantee xmlns:xsi="http://…"`: an element that declares a namespace; it may be the usual one of an operation. */
+function isDeclaring(text: string, has: (text: string) => boolean): boolean {
+  const [, name = "", prefix, uri = ""] = /^(\S+) xmlns(?::([\w.-]+))?="([^"<]*)"$/.exec(text) ?? [];
+  const plain = uri.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+  return (has(name) || has(name.replace(/Request$/, "")) || name === "member") && (prefix === undefined || has(prefix)) && has(plain);
 }
 
 /** A name, and what is left of it without what the code puts around names. */

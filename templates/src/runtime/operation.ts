@@ -59,6 +59,8 @@ export interface Operation<Input, Output> {
   readonly errorsInSuccess?: boolean;
   /** What the body of a success holds, when it isn't an object: `any` is another JSON value. */
   readonly answer?: "none" | "any" | "text" | "bytes";
+  /** Whether `null` in an answer means something: in a map of values that may be null, or in any JSON. */
+  readonly nulls?: true;
   /** The member that makes a repeated request harmless; filled with a UUID once per call when absent. */
   readonly idempotencyToken?: string;
   readonly errors?: readonly ErrorCase[];

@@ -15,9 +15,9 @@ export function awsJson(version: "1.0" | "1.1"): Protocol {
       headers: { "content-type": `application/x-amz-json-${version}`, ...headers },
       body: writeBody(withoutNulls(input), shape),
     }),
-    output({ output, answer }, response) {
+    output({ output, answer, nulls }, response) {
       const none = answer === "none";
-      const members = none && !response.body.length ? {} : readBody(response, output, answer);
+      const members = none && !response.body.length ? {} : readBody(response, output, answer, nulls);
       return none ? {} : members;
     },
     failure: readFailure,

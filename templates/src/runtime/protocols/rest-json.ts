@@ -1,11 +1,11 @@
 // AWS REST JSON: members travel in the path, the query, headers and a JSON body.
 
-import type { Protocol } from "../operation.ts";
+import type { AnyOperation, Protocol } from "../operation.ts";
 import { bindRequest, bindResponse, type BodyFormat } from "./http-binding.ts";
 import { readBody, readFailure, withoutNulls, writeBody } from "./json-body.ts";
 import { plainLabel, plainPieces } from "./uri.ts";
 
-const format: BodyFormat = {
+const formatOf = ({ nulls }: AnyOperation): BodyFormat => ({
   label: plainLabel,
   pieces: plainPieces,
   emptyHeaders: true,
@@ -14,14 +14,14 @@ const format: BodyFormat = {
   read(response, shape, answer) {
     // Payloads are optional, and an operation without an answer may still send `{}`.
     if ((answer === "none" || answer === "any") && !response.body.length) return undefined;
-    const body = readBody(response, shape, answer);
+    const body = readBody(response, shape, answer, nulls);
     return answer === "none" ? undefined : body;
   },
-};
+});
 
 /** https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html */
 export const restJson: Protocol = {
-  request: (operation, input, endpoint) => bindRequest(operation, input, endpoint, format),
-  output: (operation, response) => bindResponse(operation, response, format) ?? {},
+  request: (operation, input, endpoint) => bindRequest(operation, input, endpoint, formatOf(operation)),
+  output: (operation, response) => bindResponse(operation, response, formatOf(operation)) ?? {},
   failure: readFailure,
 };
