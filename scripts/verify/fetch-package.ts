@@ -63,6 +63,7 @@ const clients: Readonly<Record<Package["registry"], Client>> = {
     fetch: ({ name, version }, folder) => ["--batch-mode", "--quiet", "org.apache.maven.plugins:maven-dependency-plugin:2.8:copy", `-Dartifact=${name}:${version}`, `-DoutputDirectory=${folder}`],
     unpacker: "python3",
     unpack: (archive, members, folder) => ["-c", unzip, archive, folder, ...members],
+    unpackAll: (archive, pattern, folder) => ["-c", unzipAll, archive, pattern, folder],
   },
 };
 
