@@ -48,6 +48,7 @@ describe("code that no module has", () => {
     ["a value that is computed", "src/service.ts", /name: "Zoo"/, "name: `Zoo${1}`", "`` `Zoo${ ``, which no module has."],
     ["a name that nothing declares", "src/operations.ts", "  protocol,\n", "  protocol: process,\n", "`process`, which nothing declares."],
     ["a text that isn't a whole one of the document", "src/operations.ts", /path: "[^"]*"/, 'path: "/evil"', 'the text `"/evil"`, which the document doesn\'t have.'],
+    ["a namespace that the document doesn't have", "src/operations.ts", /path: "[^"]*"/, 'path: "Zoo xmlns=\\"http://evil\\""', "which the document doesn't have."],
     ["a key that the document doesn't have", "src/operations.ts", "  protocol,\n", '  protocol,\n  evil: "Zoo",\n', "the key `evil`, which the document doesn't have."],
     ["a prototype", "src/operations.ts", "  protocol,\n", "  protocol,\n  __proto__: service,\n", "the key `__proto__`, which the document doesn't have."],
     ["a key that is there twice", "src/operations.ts", "  protocol,\n", "  protocol,\n  protocol,\n", "a second `protocol`."],

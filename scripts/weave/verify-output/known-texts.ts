@@ -32,7 +32,8 @@ function isAttribute(text: string, has: (text: string) => boolean): boolean {
 
 /** `Grantee xmlns:xsi="http://…"`: an element that declares a namespace; it may be the usual one of an operation. */
 function isDeclaring(text: string, has: (text: string) => boolean): boolean {
-  const [, name = "", prefix, uri = ""] = /^(\S+) xmlns(?::([\w.-]+))?="([^"<]*)"$/.exec(text) ?? [];
+  const [, name, prefix, uri = ""] = /^(\S+) xmlns(?::([\w.-]+))?="([^"<]*)"$/.exec(text) ?? [];
+  if (name === undefined) return false;
   const plain = uri.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
   return (has(name) || has(name.replace(/Request$/, "")) || name === "member") && (prefix === undefined || has(prefix)) && has(plain);
 }
