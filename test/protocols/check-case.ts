@@ -142,6 +142,7 @@ async function call({ called }: Tested, operation: string, input: unknown, test:
   const isElsewhere = "host" in test && test.host !== ordinaryHost && !/^s3\./.test(test.host ?? "");
   const client: unknown = called["connect"]!({
     region, transport, retry: false,
+    ...addressing(test),
     ...(isElsewhere && "host" in test ? { endpoint: `https://${test.host}` } : {}),
     credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY" },
     uuid: () => "00000000-0000-4000-8000-000000000000",
@@ -151,6 +152,13 @@ async function call({ called }: Tested, operation: string, input: unknown, test:
   if (run === undefined) throw new Error(`The package has no function for ${nameOf(operation)}.`);
   // Functions of operations that take nothing have the options there.
   return run(client, ...(takesInput(run) ? [input] : []));
+}
+
+/** S3's ways are options of a client here; what a test wants of an operation goes before. */
+function addressing({ vendorParams }: Case["test"]): object {
+  const { client, operation } = vendorParams?.scopedConfig ?? {};
+  const s3 = { ...client?.s3, ...operation?.s3 };
+  return { ...(s3.addressing_style === "path" ? { forcePathStyle: true } : {}), ...(s3.use_dualstack_endpoint === true ? { useDualstackEndpoint: true } : {}), ...(s3.use_accelerate_endpoint === true ? { useAccelerateEndpoint: true } : {}) };
 }
 
 function takesInput(run: (...parameters: readonly unknown[]) => unknown): boolean {

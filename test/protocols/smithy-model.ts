@@ -55,7 +55,13 @@ interface AnyTest {
   readonly body?: string;
   readonly bodyMediaType?: string;
   readonly params?: Json;
-  readonly vendorParams?: { readonly scopedConfig?: { readonly client?: { readonly region?: string } } };
+  readonly vendorParams?: { readonly scopedConfig?: { readonly client?: { readonly region?: string; readonly s3?: S3Settings }; readonly operation?: { readonly s3?: S3Settings } } };
+}
+
+interface S3Settings {
+  readonly addressing_style?: string;
+  readonly use_dualstack_endpoint?: boolean;
+  readonly use_accelerate_endpoint?: boolean;
 }
 
 export function shapeAt(model: SmithyModel, id: string): SmithyShape {

@@ -27,7 +27,7 @@ export function knownTexts(spec: PreparedSpec, ...also: readonly unknown[]): Kno
 /** `@id`, `@xsi:type`: attributes of XML. */
 function isAttribute(text: string, has: (text: string) => boolean): boolean {
   const [, prefix, name = ""] = /^@(?:([^:]*):)?(.+)$/s.exec(text) ?? [];
-  return name !== "" && has(name) && (prefix === undefined || has(prefix));
+  return name !== "" && (has(text.slice(1)) || (has(name) && (prefix === undefined || has(prefix))));
 }
 
 /** `Grantee xmlns:xsi="http://…"`: an element that declares a namespace; it may be the usual one of an operation. */
