@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { camelCase, functionName, nameSpace, pascalCase, typeNames, wordsOf } from "../../scripts/prepare/names.ts";
+import { camelCase, functionName, nameSpace, operationConstant, operationFunction, operationNames, pascalCase, typeNames, wordsOf } from "../../scripts/prepare/names.ts";
 
 describe("names", () => {
   it.each([
@@ -45,6 +45,8 @@ describe("names", () => {
 
   it("are parted into words at whatever isn't a letter or digit", () => {
     expect(wordsOf("x-amz:Get  Café_9")).toEqual(["x", "amz", "Get", "Cafe", "9"]);
+    expect(wordsOf("__meta--")).toEqual(["meta"]);
+    expect(wordsOf("--")).toEqual([]);
   });
 });
 
@@ -58,6 +60,19 @@ describe("a name space", () => {
     expect(names.isFree("zooPET3")).toBe(false);
   });
 
+  it("gives a name of its own when it is asked for none", () => {
+    const names = nameSpace();
+    expect([names.take(), names.take()]).toEqual(["Name", "Name2"]);
+  });
+
+  it("goes on counting where it stopped, so that many equal names take no longer each", () => {
+    let asked = 0;
+    const names = nameSpace(new Set(), (name) => (asked++, [name]));
+    for (let count = 0; count < 1_000; count++) names.take("Pet");
+    expect(names.take("Pet")).toBe("Pet1001");
+    expect(asked).toBeLessThan(6_000);
+  });
+
   it("never gives one name twice", () => {
     fc.assert(
       fc.property(fc.array(fc.array(fc.constantFrom("a", "A", "a2", "A3", "b"), { minLength: 1, maxLength: 3 })), (requests) => {
@@ -68,10 +83,21 @@ describe("a name space", () => {
     );
   });
 
+  it("of operations is clear of what the package writes for other operations, and of its errors", () => {
+    expect([operationFunction("GetItem"), operationConstant("GetItem")]).toEqual(["getItem", "getItemOperation"]);
+    expect([operationFunction("Delete"), operationConstant("Delete")]).toEqual(["deleteOperation", "deleteOperationOperation"]);
+    const names = operationNames();
+    expect(names.take("Date", "ZooDate")).toBe("Date");
+    expect(names.take("Timeout", "ZooTimeout")).toBe("ZooTimeout");
+    expect(names.take("GetItem")).toBe("GetItem");
+    expect(names.take("GetItemOperation", "Other")).toBe("Other");
+    expect(names.take("GetItemError", "Another")).toBe("Another");
+  });
+
   it("of types is clear of globals and of the client's own types", () => {
     const names = typeNames();
-    for (const name of ["Date", "Record", "Promise", "Client", "CallOptions", "String", "Error", "Uint8Array", "Forbidden", "Throws"]) {
-      if (name !== "CallOptions") expect(names.take(name, `Zoo${name}`), name).toBe(`Zoo${name}`);
-    }
+    // One of each line of the list at least.
+    const taken = ["Any", "ApiResponse", "Date", "Client", "Event", "HttpMethod", "ModelPropertyNaming", "Promise", "Platform", "Record", "Response", "String", "ThisParameterType", "Uint8Array", "WaitError", "AbortError", "CallOptions", "HttpResponse", "RetryReason", "RetryOptions", "UnreadableResponseError"];
+    for (const name of taken) expect(names.take(name, `Zoo${name}`), name).toBe(`Zoo${name}`);
   });
 });
