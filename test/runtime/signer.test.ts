@@ -131,7 +131,7 @@ describe("the layer that signs", () => {
   it("renews credentials for codes that begin with ExpiredToken, and no others", async () => {
     const provider = async () => ({ accessKeyId: "AKID", secretAccessKey: "secret" });
     const { signsAnew } = await layer({ status: 400 }, { credentials: provider })(call());
-    expect([signsAnew?.("NotExpiredToken"), signsAnew?.(), signsAnew?.("ExpiredTokenException")]).toEqual([false, false, true]);
+    expect([signsAnew?.("NotExpiredToken"), signsAnew?.(""), signsAnew?.("ExpiredTokenException")]).toEqual([false, false, true]);
   });
 });
 
