@@ -11,6 +11,7 @@ import { createSigner } from "../../templates/src/runtime/sign/signer.ts";
 import { signRequests } from "../../templates/src/runtime/sign/sign-requests.ts";
 import { headersToSign } from "../../templates/src/runtime/sign/sigv4.ts";
 import { createSkew } from "../../templates/src/runtime/sign/skew.ts";
+import { whereSigned } from "../../templates/src/runtime/sign/where-signed.ts";
 import { exampleCredentials, verifySignature } from "../support/verify-signature.ts";
 import { fakeClock } from "./fake-clock.ts";
 
@@ -107,10 +108,10 @@ describe("headers that belong to the signature", () => {
 });
 
 describe("the layer that signs", () => {
-  const call = (operation: object = {}): Call => ({ operation, options: {}, attempt: 1, request: request() }) as unknown as Call;
+  const call = (): Call => ({ operation: {}, options: {}, attempt: 1, request: request() }) as unknown as Call;
   const layer = (answer: Partial<HttpResponse>, options: object = {}, service: object = {}) =>
     signRequests({ credentials: { accessKeyId: "AKID", secretAccessKey: "secret" }, region: "us-east-1", clock: fakeClock(), ...options }, { signingName: "service", ...service })(async ({ request: sent }) => ({ request: sent, response: { status: 200, headers: {}, body: new Uint8Array(), ...answer } }) as Exchange);
-  const authorization = async (send: ReturnType<typeof layer>, operation: object = {}) => (await send(call(operation))).request.headers["authorization"];
+  const authorization = async (send: ReturnType<typeof layer>) => (await send(call())).request.headers["authorization"];
 
   it("takes the region of the service, of the client, or none", async () => {
     expect(await authorization(layer({}, {}, { region: "eu-west-1" }))).toContain("/eu-west-1/service/aws4_request");
@@ -119,8 +120,9 @@ describe("the layer that signs", () => {
   });
 
   it("leaves operations alone that go out unsigned, and no others", async () => {
-    expect(await authorization(layer({}), { signed: false })).toBeUndefined();
-    expect(await authorization(layer({}), { signed: true })).toBeDefined();
+    const send = whereSigned((next) => (sent) => next({ ...sent, request: { ...sent.request, host: "signed" } }))(async ({ request: sent }) => ({ request: sent, response: {} }) as Exchange);
+    const sentFor = async (signed?: boolean) => (await send({ ...call(), operation: { signed } } as unknown as Call)).request.host;
+    expect([await sentFor(false), await sentFor(), await sentFor(true)]).toEqual([request().host, "signed", "signed"]);
   });
 
   it("offers to sign anew for failures only", async () => {
