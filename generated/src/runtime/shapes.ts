@@ -180,16 +180,18 @@ function compile(way: "encode" | "decode", reference: Reference): Convert {
     const isList = Array.isArray(value);
     const keys = names ?? (isList ? value : Object.keys(value));
     const target = (way === "decode" ? value : isList ? [...value] : { ...value }) as Record<string | number, unknown>;
-    for (let index = 0; index < keys.length; index++) {
-      const key = isList && !names ? index : (keys[index] as string);
-      const member = target[key];
-      // What every object inherits, such as `constructor`, isn't a member.
-      if (member === null || member === undefined || typeof member === "function") continue;
-      try {
-        target[key] = inner[names ? index : 0]!(member);
-      } catch (error) {
-        throw inside(key, error);
+    let key: string | number = 0;
+    try {
+      for (let index = 0; index < keys.length; index++) {
+        const member = target[(key = isList && !names ? index : (keys[index] as string))];
+        // What every object inherits, such as `constructor`, isn't a member.
+        if (member === null || member === undefined || typeof member === "function") continue;
+        const converted = inner[names ? index : 0]!(member);
+        // Whatever holds others is converted in place, and to store it again would cost as much as all else here.
+        if (converted !== member) target[key] = converted;
       }
+    } catch (error) {
+      throw inside(key, error);
     }
     return target;
   });

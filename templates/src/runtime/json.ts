@@ -17,7 +17,7 @@ export function textOf(body: Uint8Array): string {
  */
 export function parseJson(body: Uint8Array, nulls = false): unknown {
   const text = textOf(body);
-  const value: unknown = JSON.parse(text, !nulls && text.includes("null") ? withoutNull : undefined);
+  const value: unknown = JSON.parse(text, !nulls && /[:\s]null/.test(text) ? withoutNull : undefined);
   // Written out, since V8 searches ten times as long for \d{16}.
   if (/\d\d\d\d\d\d\d\d\d\d\d\d\d\d\d\d/.test(text)) {
     // Strings may hold what they like, and numbers with a point or an exponent are meant to be rounded.
