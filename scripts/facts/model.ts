@@ -48,6 +48,7 @@ export interface ModelOperation {
   readonly authtype?: string;
   readonly auth?: readonly string[];
   readonly unsignedPayload?: boolean;
+  readonly requestcompression?: { readonly encodings: readonly string[] };
   readonly httpChecksumRequired?: boolean;
   readonly httpChecksum?: {
     readonly requestChecksumRequired?: boolean;

@@ -13,6 +13,11 @@ export function isUnsignedPayload(operation: ModelOperation): true | undefined {
   return operation.unsignedPayload === true || operation.authtype === "v4-unsigned-body" ? true : undefined;
 }
 
+/** Whether large bodies may go compressed. Services that take other encodings take gzip, too. */
+export function isCompressed({ requestcompression }: ModelOperation): true | undefined {
+  return requestcompression?.encodings.includes("gzip") === true ? true : undefined;
+}
+
 /** The path with its greedy labels, where it has any; the key of a document can't say them. */
 export function wirePathOf(protocol: Protocol, operation: ModelOperation): string | undefined {
   const [path = ""] = operation.http.requestUri.split("?");

@@ -25,6 +25,7 @@ export const extensions: readonly Extension[] = [
   { name: "x-errors", stands: "operation", meaning: "By exception: `code` on the wire, `status`, `fault` (client, server), `retryable` (throttling, transient). Goes before the exception's own `x-error`." },
   { name: "x-unsigned-payload", stands: "operation", meaning: "`true` when the signature doesn't cover the body." },
   { name: "x-checksum", stands: "operation", meaning: "How the body is guarded: `required`, `algorithmMember`, `validationMember`, `responseAlgorithms`." },
+  { name: "x-compressed", stands: "operation", meaning: "`true` when large bodies go compressed, by gzip." },
   { name: "x-errors-in-success", stands: "operation", meaning: "`true` when an answer with status 200 may hold a failure." },
   { name: "x-pagination", stands: "operation", meaning: "Pages: `inputTokens`, `outputTokens` (paths into the answer), `limit`, `moreResults`, and `results`, the lists that pages divide." },
   { name: "x-prefix", stands: "header parameter", meaning: "`true` for a map whose keys are headers that begin so." },

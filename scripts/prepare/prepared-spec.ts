@@ -114,6 +114,8 @@ export interface Operation {
   /** The signature doesn't cover the body. */
   readonly unsignedPayload?: true;
   readonly checksum?: Checksum;
+  /** Large bodies go compressed, by gzip. */
+  readonly compressed?: true;
   /** A success may turn out to be a failure once its body is read. */
   readonly errorsInSuccess?: true;
   /** Name of the root element of an XML body that isn't a payload, where it isn't `<Operation>Request`. */

@@ -252,6 +252,7 @@ export interface OperationView {
   readonly bucket: Literal;
   /** Called without a signature, where others are signed. */
   readonly isUnsigned: boolean;
+  readonly compressed: boolean;
   readonly nulls: boolean;
   readonly hasToken: boolean;
   readonly token: Literal;

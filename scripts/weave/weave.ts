@@ -6,6 +6,7 @@ import type { Files } from "../render/engine.ts";
 import { layout } from "./layout.ts";
 import type { Pass } from "./pass.ts";
 import { announceAttempts } from "./passes/announce-attempts.ts";
+import { compressBodies } from "./passes/compress-bodies.ts";
 import { errorTables } from "./passes/error-tables.ts";
 import { errorTypes } from "./passes/error-types.ts";
 import { revealFailures } from "./passes/reveal-failures.ts";
@@ -17,7 +18,7 @@ import { openSources, type Sources } from "./sources.ts";
  * `announce-attempts` puts its layer between `retry` and the signature and therefore comes after it, and `reveal-failures`
  * puts its own in front of both; the others may stand anywhere.
  */
-export const ownPasses: readonly Pass[] = [signRequests, announceAttempts, revealFailures, throwExceptions, errorTables, errorTypes];
+export const ownPasses: readonly Pass[] = [signRequests, announceAttempts, revealFailures, compressBodies, throwExceptions, errorTables, errorTypes];
 
 /** Applies our passes and then the project's own. */
 export function weave(files: Files, spec: PreparedSpec, passes: readonly Pass[] = []): Files {

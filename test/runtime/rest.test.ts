@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AnyOperation, Endpoint, Members } from "../../templates/src/runtime/operation.ts";
+import { inHeaders } from "../../templates/src/runtime/protocols/http-binding.ts";
 import { rest } from "../../templates/src/runtime/protocols/rest.ts";
 import { restJson } from "../../templates/src/runtime/protocols/rest-json.ts";
 import { blob, dateTime, epochSeconds, headerBooleans, headerDates, headerJson, headerList, headerNumbers, httpDate } from "../../templates/src/runtime/shapes.ts";
@@ -257,6 +258,13 @@ describe("an answer", () => {
 
   it.each([["", rest], ["null", rest], ["[]", restJson], ["<html>", rest], ["", restJson]])("is refused when an object is due and %j comes", (body, protocol) => {
     expect(() => read({}, answer(200, body), protocol)).toThrow();
+  });
+});
+
+describe("a failure of AWS's REST protocols", () => {
+  it("may have members in its headers", () => {
+    const read = inHeaders({ RetryAfter: { in: "header", name: "Retry-After", as: "number" }, Tags: { in: "prefix", name: "x-tag-" }, Status: { in: "status" }, Missing: { in: "header", name: "x-missing" } });
+    expect(read(answer(429, "{}", { "retry-after": "7", "x-tag-a": "b" }))).toEqual({ RetryAfter: 7, Tags: { a: "b" }, Status: 429 });
   });
 });
 

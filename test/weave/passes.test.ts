@@ -17,7 +17,7 @@ const fixtures = new URL("../fixtures/weave/", import.meta.url);
 
 /** The file that a pass of a pair looks at. */
 const files: Readonly<Record<string, string>> = {
-  "sign-requests": "src/client.ts", "announce-attempts": "src/client.ts", "reveal-failures": "src/client.ts", "throw-exceptions": "src/client.ts", "error-tables": "src/operations.ts", "error-types": "src/operations.ts",
+  "sign-requests": "src/client.ts", "announce-attempts": "src/client.ts", "reveal-failures": "src/client.ts", "compress-bodies": "src/client.ts", "throw-exceptions": "src/client.ts", "error-tables": "src/operations.ts", "error-types": "src/operations.ts",
 };
 
 let spec: PreparedSpec;

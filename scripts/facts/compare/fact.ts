@@ -35,6 +35,7 @@ export const factKinds = {
   "constant query": "The model's requestUri.",
   "host prefix": "The model's hostPrefix.",
   "no auth": "The model's authtype `none`: the operation is called without a signature.",
+  "compressed": "The model's requestcompression: large bodies go compressed.",
   "unsigned payload": "The model's authtype `v4-unsigned-body`: the signature doesn't cover the body.",
   "checksum": "The model's httpChecksum or httpChecksumRequired.",
   "errors in success": "S3 may answer 200 with a failure in the body, wherever that isn't data.",

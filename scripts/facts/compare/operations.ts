@@ -4,7 +4,7 @@ import type { Json } from "../../json.ts";
 import type { Operation } from "../../prepare/prepared-spec.ts";
 import { memberNames, paginationOf } from "../member-names.ts";
 import type { ModelOperation } from "../model.ts";
-import { checksumOf, errorsInSuccess, isUnsigned, isUnsignedPayload, xmlRootOf } from "../operation-facts.ts";
+import { checksumOf, errorsInSuccess, isUnsigned, isCompressed, isUnsignedPayload, xmlRootOf } from "../operation-facts.ts";
 import { familyOf } from "../protocol.ts";
 import type { Writable } from "../written.ts";
 import type { Comparison } from "./compare.ts";
@@ -52,6 +52,7 @@ function factsOf(comparison: Comparison, { key, modelled, found, prepared }: Pai
   const hostPrefix = modelled.endpoint?.hostPrefix;
   add("host prefix", hostPrefix, prepared.hostPrefix, { "x-wire": { hostPrefix } });
   if (isUnsigned(modelled)) add("no auth", false, prepared.signed, { security: [] });
+  add("compressed", isCompressed(modelled), prepared.compressed, { "x-compressed": true });
   add("unsigned payload", isUnsignedPayload(modelled), prepared.unsignedPayload, { "x-unsigned-payload": true });
   const checksum = checksumOf(model, protocol, modelled) as Json | undefined;
   add("checksum", checksum, prepared.checksum as Json | undefined, { "x-checksum": checksum });

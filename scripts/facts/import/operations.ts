@@ -5,7 +5,7 @@ import type { Protocol } from "../../prepare/prepared-spec.ts";
 import { locationOf, memberName } from "../member-facts.ts";
 import { memberNames, paginationOf, type MemberNames } from "../member-names.ts";
 import { membersOf, type Model, type ModelOperation, type ModelShape } from "../model.ts";
-import { checksumOf, errorsInSuccess, isUnsigned, isUnsignedPayload, rootNamespaceOf, wirePathOf, xmlRootOf } from "../operation-facts.ts";
+import { checksumOf, errorsInSuccess, isCompressed, isUnsigned, isUnsignedPayload, rootNamespaceOf, wirePathOf, xmlRootOf } from "../operation-facts.ts";
 import { familyOf, speaksXml } from "../protocol.ts";
 import type { Writable } from "../written.ts";
 import { deprecationOf, memberSchema, refTo, tokenSaid } from "./schemas.ts";
@@ -57,6 +57,7 @@ function operationOf(model: Model, protocol: Protocol, names: MemberNames, key: 
     "x-wire": Object.values(wire).some((value) => value !== undefined) ? wire : undefined,
     "x-unsigned-payload": isUnsignedPayload(operation),
     "x-checksum": checksumOf(model, protocol, operation) as JsonObject | undefined,
+    "x-compressed": isCompressed(operation),
     "x-errors-in-success": errorsInSuccess(model, operation),
     "x-pagination": paginator === undefined ? undefined : (paginationOf(names, key, paginator) as JsonObject | undefined),
     parameters: parametersOf(model, protocol, key, input),

@@ -13,7 +13,7 @@ export function schemasOf(model: Model, protocol: Protocol): Writable {
   const outputs = outputsOf(model);
   const inlined = onlyInputs(model, protocol);
   return Object.fromEntries(
-    Object.entries(model.shapes).filter(([name]) => !inlined.has(name)).map(([name, shape]) => [name, schemaOf(model, protocol, outputs.has(name) ? "output" : "nested", shape)]),
+    Object.entries(model.shapes).filter(([name]) => !inlined.has(name)).map(([name, shape]) => [name, schemaOf(model, protocol, outputs.has(name) || shape.exception === true ? "output" : "nested", shape)]),
   );
 }
 

@@ -4,13 +4,14 @@ import type { JsonObject } from "../../json.ts";
 import type { Checksum, Operation, Pagination } from "../prepared-spec.ts";
 import { given, listAt, objectAt, text } from "./access.ts";
 
-export type OperationFacts = Pick<Operation, "unsignedPayload" | "checksum" | "errorsInSuccess" | "bucket" | "xmlRoot" | "xmlNamespace" | "pagination">;
+export type OperationFacts = Pick<Operation, "unsignedPayload" | "checksum" | "compressed" | "errorsInSuccess" | "bucket" | "xmlRoot" | "xmlNamespace" | "pagination">;
 
 export function readOperationFacts(operation: JsonObject): OperationFacts {
   const wire = objectAt(operation, "x-wire");
   return {
     ...(operation["x-unsigned-payload"] === true ? { unsignedPayload: true as const } : {}),
     ...given("checksum", checksumIn(operation)),
+    ...(operation["x-compressed"] === true ? { compressed: true as const } : {}),
     ...(operation["x-errors-in-success"] === true ? { errorsInSuccess: true as const } : {}),
     ...given("bucket", text(wire["bucket"])),
     ...given("xmlRoot", text(wire["xmlRoot"])),

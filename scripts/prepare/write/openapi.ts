@@ -112,6 +112,7 @@ function operationOf(operation: Operation, spec: PreparedSpec): JsonObject {
     },
     ...given("x-unsigned-payload", operation.unsignedPayload),
     ...given("x-checksum", operation.checksum as JsonObject | undefined),
+    ...given("x-compressed", operation.compressed),
     ...given("x-errors-in-success", operation.errorsInSuccess),
     ...given("x-pagination", operation.pagination as JsonObject | undefined),
     ...(assembled === undefined || operation.input?.kind !== "members" ? {} : { "x-input": operation.input.shape }),

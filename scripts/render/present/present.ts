@@ -290,6 +290,7 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
     hasBucket: operation.bucket !== undefined,
     bucket: literal(operation.bucket ?? ""),
     isUnsigned: spec.service.auth.kind === "sigv4" && !operation.signed,
+    compressed: operation.compressed === true,
     nulls: keepsNulls(spec, operation),
     hasToken: token !== undefined,
     token: literal(token?.name ?? ""),

@@ -1,6 +1,7 @@
-import type { ErrorCase, Operation, PreparedSpec } from "../../prepare/prepared-spec.ts";
+import type { ErrorCase, Operation, PreparedSpec, ShapeName } from "../../prepare/prepared-spec.ts";
+import { responsePlace } from "../../render/present/places.ts";
 import { shapesOf } from "../../render/present/shapes.ts";
-import { literal } from "../../render/safe/code.ts";
+import { literal, propertyKey } from "../../render/safe/code.ts";
 import type { Pass } from "../pass.ts";
 import { importFrom, operationLiterals } from "../seam.ts";
 import { insertion } from "../sources.ts";
@@ -16,26 +17,46 @@ export const errorTables: Pass = {
     sources.edit("src/operations.ts", (file) => {
       const literals = operationLiterals(file).filter(({ literal: object }) => object.getProperty("errors") === undefined);
       const tables = literals.flatMap(({ name, literal: object }) => {
-        const table = tableOf(operations.get(name), shapeOf);
+        const table = tableOf(spec, operations.get(name), shapeOf);
         return table === undefined ? [] : [insertion(object.getEnd() - 1, table)];
       });
       if (tables.length === 0) return [];
-      return [...importFrom(file, "./errors.ts", thrownBy(spec)), ...importFrom(file, "./shapes.ts", decoded(spec, shapeOf)), ...tables];
+      const inHeaders = thrownBy(spec).flatMap((exception) => headersOf(spec, exception) ?? []);
+      const scalars = inHeaders.flatMap((places) => [...places.matchAll(/ as: (\w+)/g)].map(([, scalar = ""]) => scalar));
+      return [
+        ...importFrom(file, "./errors.ts", thrownBy(spec)),
+        ...importFrom(file, "./shapes.ts", decoded(spec, shapeOf)),
+        ...(inHeaders.length > 0 ? importFrom(file, "./runtime/protocols/http-binding.ts", ["inHeaders"]) : []),
+        ...(scalars.length > 0 ? importFrom(file, "./runtime/shapes.ts", [...new Set(scalars)].sort()) : []),
+        ...tables,
+      ];
     });
   },
 };
 
-function tableOf(operation: Operation | undefined, shapeOf: (error: ErrorCase) => string | undefined): string | undefined {
-  if (operation === undefined || operation.errors.length === 0) return undefined;
-  return `  errors: [\n${operation.errors.map((error) => `    ${entryOf(error, shapeOf(error))},\n`).join("")}  ],\n`;
+/** Where members of an exception travel, when that isn't its body. Only REST protocols have such. */
+function headersOf(spec: PreparedSpec, exception: ShapeName): string | undefined {
+  if (!spec.service.protocol.startsWith("rest")) return undefined;
+  const places = (spec.exceptions[exception]?.members ?? []).flatMap((member) => {
+    const place = member.location.in === "header" || member.location.in === "prefix" || member.location.in === "status" ? responsePlace(spec, member) : undefined;
+    return place === undefined ? [] : [`${propertyKey(member.name)}: ${place}`];
+  });
+  return places.length === 0 ? undefined : `/* @__PURE__ */ inHeaders({ ${places.join(", ")} })`;
 }
 
-function entryOf(error: ErrorCase, shape: string | undefined): string {
+function tableOf(spec: PreparedSpec, operation: Operation | undefined, shapeOf: (error: ErrorCase) => string | undefined): string | undefined {
+  if (operation === undefined || operation.errors.length === 0) return undefined;
+  return `  errors: [\n${operation.errors.map((error) => `    ${entryOf(spec, error, shapeOf(error))},\n`).join("")}  ],\n`;
+}
+
+function entryOf(spec: PreparedSpec, error: ErrorCase, shape: string | undefined): string {
+  const headers = headersOf(spec, error.exception);
   const members = [
     // Statuses that a converter has invented are harmless as long as nobody sends them.
     ...(error.code !== undefined && error.status === undefined && error.documentedStatus >= 500 ? [] : [`status: ${error.documentedStatus}`]),
     `type: ${error.exception}`,
     ...(shape === undefined ? [] : [`shape: ${shape}`]),
+    ...(headers === undefined ? [] : [`headers: ${headers}`]),
     ...(error.retryable === undefined ? [] : [`retry: ${literal(error.retryable)}`]),
   ];
   return `{ ${members.join(", ")} }`;

@@ -107,6 +107,12 @@ export function bindResponse(operation: AnyOperation, response: HttpResponse, fo
   return output;
 }
 
+/** Reads the members of a failure that travel elsewhere than in its body. */
+export function inHeaders(places: NonNullable<AnyOperation["response"]>): (response: HttpResponse) => Members {
+  return (response) =>
+    Object.fromEntries(Object.entries(places).flatMap(([member, place]) => (place.in === "payload" ? [] : [[member, readPlace(place, response)]])).filter(([, value]) => value !== undefined));
+}
+
 function readPlace(place: Exclude<ResponsePlace, { in: "payload" }>, { status, headers }: HttpResponse): unknown {
   if (place.in === "status") return status;
   const name = place.name.toLowerCase();
