@@ -55,6 +55,8 @@ export interface Operation<Input, Output> {
   readonly body?: boolean;
   /** Element that holds an XML body, when it isn't `<Operation>Request`. */
   readonly root?: string;
+  /** Large bodies go compressed. */
+  readonly compressed?: true;
   /** A success may turn out to be a failure once its body is read. */
   readonly errorsInSuccess?: boolean;
   /** What the body of a success holds, when it isn't an object: `any` is another JSON value. */
@@ -105,6 +107,8 @@ export interface ErrorCase {
   /** Says by its `code` which name on the wire this is. When it has none, only the status tells. */
   readonly type: ServiceExceptionClass;
   readonly shape?: Reference;
+  /** Reads the members that travel in headers. */
+  readonly headers?: (response: HttpResponse) => Members;
   /** Set when the document says that the request may be sent again. */
   readonly retry?: RetryReason;
 }

@@ -39,7 +39,7 @@ function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExcep
   const documented = caseOf(operation, code, status);
   let members = fields;
   try {
-    members = read(documented?.shape);
+    members = { ...read(documented?.shape), ...documented?.headers?.(response) };
   } catch {
     // Better the members as received than another failure.
   }
