@@ -91,7 +91,7 @@ describe("headers of the caller", () => {
   it.each(["a\rb", "a\nb", "a\0b", "snow ☃", "a\tb"])("can't have the value %j", async (value) => {
     const { transport, sent } = scripted(answer(200, {}));
     const error = await failureOf(batch(connect({ transport }), { UsageRecords: [] }, { headers: { "X-Note": value } }));
-    expect(error.message).toBe("the header x-note can't be set to that (Batch)");
+    expect(error.message).toBe("the header X-Note can't be set, or not to that (Batch)");
     expect(sent).toEqual([]);
   });
 });

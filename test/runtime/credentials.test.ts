@@ -124,7 +124,7 @@ describe("Credentials", () => {
   it("that could not be loaded are asked for again by the next call", async () => {
     const provider = vi.fn<CredentialsProvider>().mockRejectedValueOnce(new Error("down")).mockResolvedValueOnce(key("AKID"));
     const source = credentialSource(provider, fakeClock());
-    await expect(source.get()).rejects.toThrow("the credentials could not be loaded: down");
+    await expect(source.get()).rejects.toThrow("no credentials: down");
     expect(await source.get()).toMatchObject({ accessKeyId: "AKID" });
   });
 
@@ -139,7 +139,7 @@ describe("Credentials", () => {
 
   it.each(["no role", undefined, null])("whose provider throws %s are missed with an error", async (thrown) => {
     const source = credentialSource(() => Promise.reject(thrown), fakeClock());
-    await expect(source.get()).rejects.toMatchObject({ name: "CredentialsError", message: `the credentials could not be loaded: ${thrown}` });
+    await expect(source.get()).rejects.toMatchObject({ name: "CredentialsError", message: `no credentials: ${thrown}` });
   });
 
   it.each([
@@ -154,7 +154,7 @@ describe("Credentials", () => {
     for (const source of [credentialSource(given as never, fakeClock()), credentialSource(async () => given as never, fakeClock())]) {
       const error = await (async () => source.get())().catch((thrown: unknown) => thrown);
       expect(error).toMatchObject({ name: "CredentialsError" });
-      expect((error as Error).message).toBe(`the credentials' ${member} is ${what}`);
+      expect((error as Error).message).toBe(`${member} is ${what}`);
       expect(inspect(error, { showHidden: true, depth: 20 })).not.toContain("verySecret");
     }
   });
@@ -180,14 +180,14 @@ describe("Credentials", () => {
       vi.stubEnv("AWS_ACCESS_KEY_ID", "");
       vi.stubEnv("AWS_SECRET_ACCESS_KEY", "");
       await expect(credentialSource(undefined, fakeClock()).get()).rejects.toThrow(
-        "the credentials could not be loaded: neither `credentials` nor AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set",
+        "no credentials: neither `credentials` nor AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set",
       );
     });
 
     it("are refused when only half of them is set", async () => {
       vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDENV");
       vi.stubEnv("AWS_SECRET_ACCESS_KEY", "");
-      await expect(credentialSource(undefined, fakeClock()).get()).rejects.toThrow("the credentials' secretAccessKey is missing");
+      await expect(credentialSource(undefined, fakeClock()).get()).rejects.toThrow("secretAccessKey is missing");
     });
   });
 

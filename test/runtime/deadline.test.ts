@@ -71,7 +71,7 @@ describe("a caller that ends its call", () => {
     const controller = new AbortController();
     let told: AbortSignal | undefined;
     const transport: Transport = (request, limits) => {
-      told = limits.signal;
+      told = limits.signal();
       return silent(request, limits);
     };
     const failure = failureOf(batch(connect({ transport }), input, { signal: controller.signal }));

@@ -128,7 +128,7 @@ describe("a redirect", () => {
     const { transport, sent } = scripted(answer(307, "", { location: "https://other.example/x?X-Amz-Signature=hush#y" }));
     const error = await failureOf(batch(connect({ transport }), { UsageRecords: [] }));
     expect(error).toMatchObject({ name: "RedirectError", status: 307 });
-    expect(error.message).toBe("the answer points to https://other.example/x, and redirects are not followed (Batch, HTTP 307)");
+    expect(error.message).toBe("redirected to https://other.example/x (Batch, HTTP 307)");
     expect(sent).toHaveLength(1);
   });
 });

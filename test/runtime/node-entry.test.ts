@@ -57,7 +57,7 @@ async function send(options: NodeTransportOptions, host: string, times = 1): Pro
   const transport = nodeTransport(options);
   cleanups.push(() => transport.close());
   const request: HttpRequest = { method: "POST", protocol: "https:", host, path: "/", query: "", headers: {}, body: "{}" };
-  const limits = { signal: new AbortController().signal, onEnd: () => {}, connectTimeoutMs: 30_000, maxResponseBytes: 1_000 };
+  const limits = { signal: () => new AbortController().signal, onEnd: () => {}, connectTimeoutMs: 30_000, maxResponseBytes: 1_000 };
   let response!: HttpResponse;
   for (let count = 0; count < times; count++) response = await transport(request, limits);
   return response;
@@ -94,7 +94,7 @@ describe("The transport of the Node entry", () => {
     cleanups.push(() => httpsAgent.destroy());
     for (let count = 0; count < 2; count++) {
       const transport = nodeTransport({ httpsAgent });
-      await transport({ method: "GET", protocol: "https:", host, path: "/", query: "", headers: {}, body: undefined }, { signal: new AbortController().signal, onEnd: () => {}, connectTimeoutMs: 30_000, maxResponseBytes: 1_000 });
+      await transport({ method: "GET", protocol: "https:", host, path: "/", query: "", headers: {}, body: undefined }, { signal: () => new AbortController().signal, onEnd: () => {}, connectTimeoutMs: 30_000, maxResponseBytes: 1_000 });
       transport.close();
     }
     expect(ports.size).toBe(1);

@@ -2,15 +2,17 @@ import { createContext, runInContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import {
   blob,
+  convert,
   dateTime,
-  decode,
-  encode,
   epochSeconds,
   float,
   httpDate,
   jsonValue,
   type Shape,
 } from "../../templates/src/runtime/shapes.ts";
+
+const encode = (shape: Shape, value: unknown): unknown => convert("encode", shape, value);
+const decode = (shape: Shape, value: unknown): unknown => convert("decode", shape, value);
 
 const record: Shape = { members: { Timestamp: epochSeconds } };
 const batch: Shape = { members: { Records: { list: () => record }, ByName: { map: () => record } } };

@@ -51,8 +51,8 @@ const requestTo = (host: string, more: Partial<HttpRequest> = {}): HttpRequest =
   ...more,
 });
 
-const limits = ({ signal = new AbortController().signal, ...more }: Partial<TransportLimits> = {}): TransportLimits => ({
-  signal,
+const limits = ({ signal = new AbortController().signal, ...more }: Partial<Omit<TransportLimits, "signal">> & { readonly signal?: AbortSignal } = {}): TransportLimits => ({
+  signal: () => signal,
   onEnd: (callback) => signal.addEventListener("abort", () => callback(signal.reason)),
   connectTimeoutMs: 3_100,
   maxResponseBytes: 1_000_000,

@@ -63,8 +63,8 @@ export type Transport = (request: HttpRequest, limits: TransportLimits) => Promi
 export type OnEnd = (callback: (error: Error) => void) => void;
 
 export interface TransportLimits {
-  /** Aborts when the attempt must end. Made when it is asked for, so ask once. */
-  readonly signal: AbortSignal;
+  /** Makes a signal that aborts when the attempt must end. */
+  signal(): AbortSignal;
   /** Instead of the signal, for a fraction of its cost: names the one function to call when the attempt must end. */
   readonly onEnd: OnEnd;
   /** Milliseconds until a connection must stand; only transports that can see it honour it. */

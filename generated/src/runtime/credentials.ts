@@ -35,7 +35,7 @@ function checked(given: Credentials | undefined): Credentials {
   for (const member of ["accessKeyId", "secretAccessKey", "sessionToken"] as const) {
     const value: unknown = given?.[member];
     if (value ? typeof value !== "string" || !/^[!-~]+$/.test(value) : member !== "sessionToken")
-      throw new CredentialsError({ message: `the credentials' ${member} is ${value ? "malformed" : "missing"}` });
+      throw new CredentialsError({ message: `${member} is ${value ? "malformed" : "missing"}` });
   }
   return given!;
 }
@@ -60,7 +60,7 @@ export function credentialSource(given: Credentials | CredentialsProvider | unde
         loading = Promise.resolve()
           .then(given ?? platform.environmentCredentials)
           .catch((cause: Error) => {
-            throw new CredentialsError({ message: `the credentials could not be loaded: ${cause?.message ?? cause}`, cause });
+            throw new CredentialsError({ message: `no credentials: ${cause?.message ?? cause}`, cause });
           })
           .then((loaded) => (current = checked(loaded)))
           .finally(() => (loading = undefined));

@@ -151,14 +151,12 @@ function toDate(value: unknown): Date {
   return Number.isNaN(date.getTime()) ? refuse(": a timestamp is expected") : date;
 }
 
-/** Brings a value into its form on the wire. Copies what changes and leaves the value alone. */
-export function encode(shape: Reference, value: unknown): unknown {
-  return compile("encode", shape)(value);
-}
-
-/** Brings a parsed value into its form in JavaScript, in place. */
-export function decode(shape: Reference, value: unknown): unknown {
-  return compile("decode", shape)(value);
+/**
+ * Encodes a value: brings it into its form on the wire, copies what changes and leaves the value alone. Or decodes it: brings
+ * what was parsed into its form in JavaScript, in place. Without a shape, both give the value as it is.
+ */
+export function convert(way: "encode" | "decode", shape: Reference | undefined, value: unknown): unknown {
+  return shape ? compile(way, shape)(value) : value;
 }
 
 type Convert = (value: unknown) => unknown;

@@ -10,9 +10,13 @@ export function mergeHeaders(request: HttpRequest, added: Headers): HttpRequest 
   const headers: Record<string, string> = {};
   for (const given in added) {
     const name = given.toLowerCase();
-    if (name in request.headers || /^(host|connection|content-length|transfer-encoding)$|[^\w.-]|^$/.test(name)) refuse(`the header ${given} can't be set`);
     // A line end would begin another header.
-    if (/[^ -~\x80-\xff]/.test((headers[name] = added[given]!.trim()))) refuse(`the header ${name} can't be set to that`);
+    if (
+      name in request.headers ||
+      /^(host|connection|content-length|transfer-encoding)$|[^\w.-]|^$/.test(name) ||
+      /[^ -~\x80-\xff]/.test((headers[name] = added[given]!.trim()))
+    )
+      refuse(`the header ${given} can't be set, or not to that`);
   }
   return { ...request, headers: Object.assign(headers, request.headers) };
 }

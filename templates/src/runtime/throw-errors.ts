@@ -19,7 +19,7 @@ export function throwErrors(Base: ServiceExceptionClass = ServiceException): Lay
 
 /** Whether an answer is anything but a success. */
 export function isFailure({ response: { status } }: Exchange): boolean {
-  return status < 200 || status > 299;
+  return !/^2/.test(`${status}`);
 }
 
 /** The exception for an answer of failure. */
@@ -31,7 +31,7 @@ function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExcep
   if (status < 400 && (location || !excerpt) && status !== 304) {
     // Without its query, which may hold a signature.
     const target = location?.replace(/[?#].*/s, "") ?? "elsewhere";
-    return new RedirectError({ ...facts, message: `the answer points to ${target}, and redirects are not followed` });
+    return new RedirectError({ ...facts, message: `redirected to ${target}` });
   }
 
   const failure = operation.protocol.failure(operation, response);

@@ -20,7 +20,7 @@ export function transmit(client: ResolvedClientOptions): Send {
           maxResponseBytes,
           onEnd,
           // Made only for who asks: a controller costs more than the signature.
-          get signal() {
+          signal() {
             const controller = new AbortController();
             onEnd((error) => controller.abort(error));
             return controller.signal;

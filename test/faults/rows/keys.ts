@@ -148,47 +148,47 @@ export const keys: Section = {
     },
     {
       fault: "The provider fails",
-      ours: "CredentialsError: the credentials could not be loaded: no role (ResolveCustomer) · not sent",
+      ours: "CredentialsError: no credentials: no role (ResolveCustomer) · not sent",
       run: loaded(() => Promise.reject(new Error("no role"))),
     },
     {
       fault: "The provider throws a text",
-      ours: "CredentialsError: the credentials could not be loaded: no role (ResolveCustomer) · not sent",
+      ours: "CredentialsError: no credentials: no role (ResolveCustomer) · not sent",
       run: loaded(() => Promise.reject("no role")),
     },
     {
       fault: "The provider throws `undefined`",
-      ours: "CredentialsError: the credentials could not be loaded: undefined (ResolveCustomer) · not sent",
+      ours: "CredentialsError: no credentials: undefined (ResolveCustomer) · not sent",
       run: loaded(() => Promise.reject(undefined)),
     },
     {
       fault: "The provider gives `undefined`",
-      ours: "CredentialsError: the credentials' accessKeyId is missing (ResolveCustomer) · not sent",
+      ours: "CredentialsError: accessKeyId is missing (ResolveCustomer) · not sent",
       run: loaded(() => undefined),
     },
     {
       fault: "The access key is empty",
-      ours: "CredentialsError: the credentials' accessKeyId is missing (ResolveCustomer) · not sent",
+      ours: "CredentialsError: accessKeyId is missing (ResolveCustomer) · not sent",
       run: given({ accessKeyId: "", secretAccessKey: "wJalrXUtnFEMI" }),
     },
     {
       fault: "The secret key is empty",
-      ours: "CredentialsError: the credentials' secretAccessKey is missing (ResolveCustomer) · not sent",
+      ours: "CredentialsError: secretAccessKey is missing (ResolveCustomer) · not sent",
       run: given({ accessKeyId: "AKIDEXAMPLE", secretAccessKey: "" }),
     },
     {
       fault: "The access key ends with a line end",
-      ours: "CredentialsError: the credentials' accessKeyId is malformed (ResolveCustomer) · not sent",
+      ours: "CredentialsError: accessKeyId is malformed (ResolveCustomer) · not sent",
       run: given({ accessKeyId: "AKIDEXAMPLE\n", secretAccessKey: "wJalrXUtnFEMI" }),
     },
     {
       fault: "The secret key ends with a space",
-      ours: "CredentialsError: the credentials' secretAccessKey is malformed (ResolveCustomer) · not sent",
+      ours: "CredentialsError: secretAccessKey is malformed (ResolveCustomer) · not sent",
       run: given({ accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI " }),
     },
     {
       fault: "The session token holds a line end",
-      ours: "CredentialsError: the credentials' sessionToken is malformed (ResolveCustomer) · not sent",
+      ours: "CredentialsError: sessionToken is malformed (ResolveCustomer) · not sent",
       run: given({ accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI", sessionToken: "a\r\nx-evil: 1" }),
     },
     {

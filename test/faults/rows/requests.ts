@@ -104,52 +104,52 @@ export const requests: Section = {
     },
     {
       fault: "A header with a line end in its value",
-      ours: "InvalidRequestError: the header x-note can't be set to that (ResolveCustomer) · not sent",
+      ours: "InvalidRequestError: the header x-note can't be set, or not to that (ResolveCustomer) · not sent",
       run: headers({ "x-note": "a\r\nx-evil: 1" }),
     },
     {
       fault: "A header with NUL in its value",
-      ours: "InvalidRequestError: the header x-note can't be set to that (ResolveCustomer) · not sent",
+      ours: "InvalidRequestError: the header x-note can't be set, or not to that (ResolveCustomer) · not sent",
       run: headers({ "x-note": "a\0" }),
     },
     {
       fault: "A header beyond Latin-1",
-      ours: "InvalidRequestError: the header x-note can't be set to that (ResolveCustomer) · not sent",
+      ours: "InvalidRequestError: the header x-note can't be set, or not to that (ResolveCustomer) · not sent",
       run: headers({ "x-note": "☃" }),
     },
     {
       fault: "A header with a space in its name",
-      ours: "InvalidRequestError: the header x note can't be set (ResolveCustomer) · not sent",
+      ours: "InvalidRequestError: the header x note can't be set, or not to that (ResolveCustomer) · not sent",
       run: headers({ "x note": "a" }),
     },
     {
       fault: "The caller's own `host`",
-      ours: "InvalidRequestError: the header host can't be set (ResolveCustomer) · not sent",
+      ours: "InvalidRequestError: the header host can't be set, or not to that (ResolveCustomer) · not sent",
       run: headers({ host: "evil.example" }),
     },
     {
       fault: "The caller's own `authorization`",
-      ours: "InvalidRequestError: the header authorization belongs to the signature and can't be set (ResolveCustomer) · not sent",
+      ours: "InvalidRequestError: the header authorization can't be set (ResolveCustomer) · not sent",
       run: headers({ authorization: "AWS4-HMAC-SHA256 mine" }),
     },
     {
       fault: "The caller's own `x-amz-date`",
-      ours: "InvalidRequestError: the header x-amz-date belongs to the signature and can't be set (ResolveCustomer) · not sent",
+      ours: "InvalidRequestError: the header x-amz-date can't be set (ResolveCustomer) · not sent",
       run: headers({ "x-amz-date": "20200101T000000Z" }),
     },
     {
       fault: "The caller's own `x-amz-target`",
-      ours: "InvalidRequestError: the header x-amz-target can't be set (ResolveCustomer) · not sent",
+      ours: "InvalidRequestError: the header x-amz-target can't be set, or not to that (ResolveCustomer) · not sent",
       run: headers({ "x-amz-target": "AWSMPMeteringService.RegisterUsage" }),
     },
     {
       fault: "The caller's own `content-length`",
-      ours: "InvalidRequestError: the header content-length can't be set (ResolveCustomer) · not sent",
+      ours: "InvalidRequestError: the header content-length can't be set, or not to that (ResolveCustomer) · not sent",
       run: headers({ "content-length": "1" }),
     },
     {
       fault: "Plain http, without leave",
-      ours: "InvalidRequestError: signed requests need https, or `allowInsecure` for a local server (ResolveCustomer) · not sent",
+      ours: "InvalidRequestError: signatures need https, or `allowInsecure` (ResolveCustomer) · not sent",
       run: oneCall([respond(200, "{}")], { own: { allowInsecure: false } }),
     },
     {

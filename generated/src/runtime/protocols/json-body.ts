@@ -3,12 +3,12 @@
 import type { HttpResponse } from "../call.ts";
 import { parseJson, textOf } from "../json.ts";
 import type { AnyOperation, Members, WireFailure } from "../operation.ts";
-import { decode, encode, type Reference } from "../shapes.ts";
+import { convert, type Reference } from "../shapes.ts";
 import { refuse } from "../errors.ts";
 
 /** The value in the form of its shape. */
 export function writeBody(value: unknown, shape: Reference | undefined): string {
-  const encoded = shape ? encode(shape, value) : value;
+  const encoded = convert("encode", shape, value);
   const text = JSON.stringify(encoded);
   // JSON would write `null` for a number that is none, and that counts as absent: usage would be lost in silence.
   if (/[:,[]null/.test(text))
@@ -20,7 +20,7 @@ export function writeBody(value: unknown, shape: Reference | undefined): string 
 export function readBody({ body }: HttpResponse, shape: Reference | undefined, answer: AnyOperation["answer"], nulls?: boolean): unknown {
   const value = parseJson(body, nulls);
   if (!isMembers(value) && answer !== "any") refuse("the answer is no JSON object");
-  return shape ? decode(shape, value) : value;
+  return convert("decode", shape, value);
 }
 
 /** AWS takes `null` for a member that is absent; only lists and maps hold it. */
@@ -40,7 +40,7 @@ export function readFailure(_operation: AnyOperation, { headers, body }: HttpRes
     message: typeof message === "string" && message ? message : undefined,
     fields,
     // Parsed again, since decoding changes a value in place and `fields` stay as received.
-    read: (shape) => (shape ? (decode(shape, membersOf(body)) as Members) : fields),
+    read: (shape) => convert("decode", shape, membersOf(body)) as Members,
   };
 }
 
@@ -58,5 +58,5 @@ function membersOf(body: Uint8Array): Members {
 
 /** Whether a value is a JSON object. */
 export function isMembers(value: unknown): value is Members {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return Object(value) === value && !Array.isArray(value);
 }

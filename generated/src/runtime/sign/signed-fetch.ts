@@ -1,13 +1,12 @@
 // A `fetch` → a `fetch` that signs what it sends, for requests that no document describes.
 
-import * as platform from "#platform";
 import { type Credentials, type CredentialsProvider, credentialSource } from "../credentials.ts";
 import { systemClock } from "../system-clock.ts";
 import { untilAborted } from "../until-aborted.ts";
-import { anyUrl, isS3 } from "./any-url.ts";
+import { anyUrl, isS3, payloadHash } from "./any-url.ts";
 import { requireSecure } from "./sign-requests.ts";
 import { createSigner } from "./signer.ts";
-import { payloadHash, type Signing } from "./sigv4.ts";
+import type { Signing } from "./sigv4.ts";
 
 export interface SignedFetchOptions extends Signing {
   readonly credentials?: Credentials | CredentialsProvider;
@@ -35,7 +34,7 @@ export function signedFetch(fetch: typeof globalThis.fetch, options: SignedFetch
       body,
     };
     const credentials = await untilAborted(Promise.resolve(source.get()), signal ?? undefined);
-    const { headers } = sign(unsigned, credentials, systemClock.now(), await payloadHash(unsigned, options.unsignedPayload, platform.hashBody));
+    const { headers } = sign(unsigned, credentials, systemClock.now(), await payloadHash(unsigned, options.unsignedPayload));
     return fetch(href.replace(/#.*/, ""), {
       ...init,
       method: request.method,

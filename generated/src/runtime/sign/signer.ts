@@ -14,10 +14,9 @@ import {
   type Signing,
   signingKey,
   stringToSign,
-  unsignedPayload,
 } from "./sigv4.ts";
 
-/** Signs at a time, in milliseconds, with the hash that `payloadHash` gives. */
+/** Signs at a time, in milliseconds, with what is signed of the body. */
 export type Signer = (request: HttpRequest, credentials: Credentials, time: number, hash: string) => HttpRequest;
 
 /** A signer that remembers what stays the same from one request to the next: date, scope, key and choice of headers. */
@@ -28,7 +27,7 @@ export function createSigner(signing: Signing, canonical: Canonical): Signer {
   let secret: string;
   let keyScope: string;
   let hmac: Hmac;
-  let known: readonly string[];
+  let known: readonly string[] = [];
   let given: number;
   let signed: readonly string[];
   let list: string;
@@ -46,8 +45,7 @@ export function createSigner(signing: Signing, canonical: Canonical): Signer {
     // V8 takes ten times as long to add to a spread object.
     const headers: Record<string, string> = Object.assign({}, request.headers);
     headers["x-amz-date"] = date;
-    // Nobody could tell otherwise that the body isn't signed.
-    if (signing.contentSha256Header ?? hash === unsignedPayload) headers["x-amz-content-sha256"] = hash;
+    if (canonical.tellsPayload?.(hash)) headers["x-amz-content-sha256"] = hash;
     if (sessionToken) headers["x-amz-security-token"] = sessionToken;
 
     const names = Object.keys(headers);

@@ -22,15 +22,6 @@ export interface Signing {
 
 export const algorithm = "AWS4-HMAC-SHA256";
 
-export const unsignedPayload = "UNSIGNED-PAYLOAD";
-
-/** Gives the hash of a body, in hexadecimal digits. */
-export type Hash = (body: string | Uint8Array) => string | Promise<string>;
-
-/** What goes into the signature for the body. */
-export const payloadHash = ({ body = "" }: HttpRequest, unsigned: boolean | undefined, hash: Hash = platform.sha256Hex): string | Promise<string> =>
-  unsigned ? unsignedPayload : hash(body);
-
 /** `20150830T123600Z` */
 export const amzDate = (time: number): string => new Date(time).toISOString().replace(/[-:]|\.\d+/g, "");
 
@@ -45,7 +36,7 @@ const changedOnTheWay =
 /** Chooses the names of the headers to sign, in order, and refuses those that the signature itself needs. */
 export function headersToSign(given: readonly string[], ours: readonly string[]): string[] {
   const taken = given.find((name) => /^(authorization|host|x-amz-(date|security-token|content-sha256))$/.test(name));
-  if (taken) refuse(`the header ${taken} belongs to the signature and can't be set`);
+  if (taken) refuse(`the header ${taken} can't be set`);
   return given
     .filter((name) => !changedOnTheWay.test(name))
     .concat(ours, "host")

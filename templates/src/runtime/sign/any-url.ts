@@ -1,6 +1,7 @@
 // Any path, query and header → their canonical forms, for requests of which members or users choose them.
 
 import * as platform from "#platform";
+import type { HttpRequest } from "../call.ts";
 import type { Canonical } from "./canonical.ts";
 import type { Signing } from "./sigv4.ts";
 
@@ -31,6 +32,12 @@ function normalize(path: string): string {
 /** S3 and its kin take the path as it is, and always want the hash of the body. */
 export const isS3 = ({ signingName }: Pick<Signing, "signingName">): boolean => /^s3($|-|express$)/.test(signingName);
 
+const unsignedPayload = "UNSIGNED-PAYLOAD";
+
+/** What goes into the signature for the body. Bodies may be large, and a platform may have a quicker way for these. */
+export const payloadHash = ({ body = "" }: HttpRequest, unsigned: boolean | undefined): string | Promise<string> =>
+  unsigned ? unsignedPayload : platform.hashBody(body);
+
 /** S3 takes the path as it was sent, every other service encodes it once more. */
 export function anyUrl(signing: Signing): Canonical {
   const { normalizePath = !isS3(signing), doubleEncodePath = !isS3(signing) } = signing;
@@ -40,9 +47,11 @@ export function anyUrl(signing: Signing): Canonical {
       return path.split("/").map(doubleEncodePath ? uriEncode : reencode).join("/");
     },
     query: canonicalQuery,
-    hash: platform.hashBody,
     // Trimmed, with single spaces. Most values are so already.
     value: (value) => (/^\s|\s$|\s\s|[^\S ]/.test(value) ? value.trim().replace(/\s+/g, " ") : value),
+    payload: (request) => payloadHash(request, request.unsigned ?? signing.unsignedPayload),
+    // Nobody could tell otherwise that the body isn't signed.
+    tellsPayload: (payload) => signing.contentSha256Header ?? payload === unsignedPayload,
   };
 }
 

@@ -1,21 +1,28 @@
 // What a request looks like in the canonical request, the first step of Signature Version 4.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request
 
-import type { Hash } from "./sigv4.ts";
+import * as platform from "#platform";
+import type { HttpRequest } from "../call.ts";
 
 /** Path, query and values of headers → their canonical forms. */
 export interface Canonical {
   readonly path: (path: string) => string;
   readonly query: (query: string) => string;
   readonly value: (value: string) => string;
-  /** Hashes bodies that may be large, where there is a quicker way for these. */
-  readonly hash?: Hash;
+  /** What is signed of the body: its hash, in hexadecimal digits, or words that stand for none. */
+  readonly payload: (request: HttpRequest) => string | Promise<string>;
+  /** Whether that travels in a header, too. */
+  readonly tellsPayload?: (payload: string) => boolean;
 }
 
-/** For protocols that send every request to the root of an endpoint: there is no query, and nothing to normalize but spaces. */
+/**
+ * For protocols that send every request to the root of an endpoint, with a small body that is always signed: there is no query,
+ * and nothing to normalize but spaces.
+ */
 export const plain: Canonical = {
   path: (path) => encodeURIComponent(path).replaceAll("%2F", "/"),
   query: (query) => query,
   // Hardly any value holds two spaces in a row, and to look for them costs less than to replace none.
   value: (value) => (value.includes("  ") ? value.replace(/ +/g, " ") : value),
+  payload: ({ body = "" }) => platform.sha256Hex(body),
 };

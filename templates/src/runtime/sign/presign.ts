@@ -5,9 +5,9 @@ import type { HttpRequest } from "../call.ts";
 import { type Credentials, type CredentialsProvider, credentialSource } from "../credentials.ts";
 import { InvalidRequestError } from "../errors.ts";
 import { systemClock } from "../system-clock.ts";
-import { anyUrl, isS3, uriEncode } from "./any-url.ts";
+import { anyUrl, isS3, payloadHash, uriEncode } from "./any-url.ts";
 import { requireSecure } from "./sign-requests.ts";
-import { algorithm, amzDate, canonicalRequest, credentialScope, headersToSign, payloadHash, type Signing, signingKey, stringToSign } from "./sigv4.ts";
+import { algorithm, amzDate, canonicalRequest, credentialScope, headersToSign, type Signing, signingKey, stringToSign } from "./sigv4.ts";
 
 export interface PresignOptions extends Signing {
   /** Add the session token after signing, as AWS IoT wants it. */
@@ -41,7 +41,7 @@ export async function presign(url: string | URL, options: PresignOptions): Promi
   // Headers refuses what can't be sent, and puts names in lower case.
   const sent = Object.fromEntries(new Headers(headers));
   const request: HttpRequest = { method, protocol: protocol as "https:", host, path: pathname, query: search.slice(1), headers: sent, body };
-  const query = presignQuery(request, credentials, +signingDate, await payloadHash(request, signing.unsignedPayload, platform.hashBody), expiresIn, signing);
+  const query = presignQuery(request, credentials, +signingDate, await payloadHash(request, signing.unsignedPayload), expiresIn, signing);
   return `${protocol}//${host}${pathname}?${query}${hash}`;
 }
 

@@ -5,7 +5,7 @@ import { type Credentials, type CredentialsProvider, credentialSource } from "..
 import { refuse } from "../errors.ts";
 import { type Canonical, plain } from "./canonical.ts";
 import { createSigner } from "./signer.ts";
-import { payloadHash, type Signing } from "./sigv4.ts";
+import type { Signing } from "./sigv4.ts";
 import { createSkew } from "./skew.ts";
 
 /** What signing adds to the options of a client. */
@@ -40,7 +40,7 @@ export function signRequests(client: SigningClient, service: ServiceSigning, can
     const { request } = call;
     requireSecure(request.protocol, client.allowInsecure);
     const credentials = await source.get();
-    const hash = await payloadHash(request, request.unsigned ?? signing.unsignedPayload, canonical.hash);
+    const hash = await canonical.payload(request);
     const { offset } = skew;
     const sentAt = clock.now();
     const exchange = await next({ ...call, request: sign(request, credentials, sentAt + offset, hash) });
@@ -57,5 +57,5 @@ export function signRequests(client: SigningClient, service: ServiceSigning, can
 
 /** Refuses to send a signature in the clear. */
 export function requireSecure(protocol: string, allowInsecure: boolean | undefined): void {
-  if (protocol !== "https:" && !allowInsecure) refuse("signed requests need https, or `allowInsecure` for a local server");
+  if (protocol !== "https:" && !allowInsecure) refuse("signatures need https, or `allowInsecure`");
 }

@@ -21,14 +21,10 @@ const toleratedMs = 240_000;
 const longestRoundTripMs = 900_000;
 
 export function createSkew(): Skew {
-  // Servers repeat their date for a second.
-  let date: string | undefined;
-  let serverTime: number;
   return {
     offset: 0,
     correct({ headers }, sentAt, receivedAt, signedWith) {
-      if (headers["date"] !== date) serverTime = Date.parse((date = headers["date"]!));
-      const measured = serverTime - (sentAt + receivedAt) / 2;
+      const measured = Date.parse(headers["date"]!) - (sentAt + receivedAt) / 2;
       // A cache tells with `age` that the date isn't of now. An unreadable date makes NaN, which is never greater.
       const wasWrong = Math.abs(measured - signedWith) >= toleratedMs && !headers["age"] && receivedAt - sentAt <= longestRoundTripMs;
       if (wasWrong) this.offset = measured;

@@ -10,7 +10,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export function fetchTransport(fetch: Fetch): Transport {
   return async ({ method, protocol, host, path, query, headers, body = null }, { signal, maxResponseBytes }) => {
     const url = `${protocol}//${host}${path}${query && `?${query}`}`;
-    const response = await fetch(url, { method, headers, body: body as BodyInit | null, signal, redirect: "manual" });
+    const response = await fetch(url, { method, headers, body: body as BodyInit | null, signal: signal(), redirect: "manual" });
     return {
       // Browsers hide everything about a redirect but that it is one.
       status: response.status || 302,
