@@ -151,7 +151,6 @@ describe("a client", () => {
     [{ region: "us-east-1.evil.com" }, "region"],
     [{ region: "a@b" }, "region"],
     [{ region: "" }, "region"],
-    [{ region: "us-iso-east-1" }, "region"],
     [{ endpoint: "ftp://host" }, "endpoint"],
     [{ endpoint: "metering.example" }, "endpoint"],
     [{ endpoint: "https://user:secret@host" }, "endpoint"],

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createClient } from "../../templates/src/runtime/client.ts";
 import { hostPrefix } from "../../templates/src/runtime/host-prefix.ts";
 import type { AnyOperation } from "../../templates/src/runtime/operation.ts";
+import { anyUrl } from "../../templates/src/runtime/sign/any-url.ts";
 import { signRequests } from "../../templates/src/runtime/sign/sign-requests.ts";
 import { whereSigned } from "../../templates/src/runtime/sign/where-signed.ts";
 import { unsignedBody } from "../../templates/src/runtime/protocols/unsigned-body.ts";
@@ -15,7 +16,7 @@ const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEM
 /** Makes one call of the sample operation with other facts, and gives what was sent. */
 async function sent(facts: Partial<AnyOperation>, members: object = {}, options: SampleOptions = {}) {
   const { transport, sent: requests } = scripted(answer(200, {}));
-  const client = createClient(service, { region: "us-east-1", transport, credentials, ...options }, (resolved) => [whereSigned(signRequests(resolved, { signingName: "metering" }))]);
+  const client = createClient(service, { region: "us-east-1", transport, credentials, ...options }, (resolved) => [whereSigned(signRequests(resolved, { signingName: "metering" }, anyUrl))]);
   await client.call({ ...batchOperation, ...facts } as typeof batchOperation, { ...input, ...members });
   return requests[0]!;
 }

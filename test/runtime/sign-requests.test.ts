@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import type { Call, Exchange, HttpRequest, HttpResponse, Send } from "../../templates/src/runtime/call.ts";
 import type { Credentials } from "../../templates/src/runtime/credentials.ts";
+import { anyUrl } from "../../templates/src/runtime/sign/any-url.ts";
 import { type SigningClient, signRequests } from "../../templates/src/runtime/sign/sign-requests.ts";
 import { createSkew } from "../../templates/src/runtime/sign/skew.ts";
 import { type FakeClock, fakeClock } from "./fake-clock.ts";
@@ -117,7 +118,7 @@ describe("The layer that signs", () => {
   it("sends the hash of the body to S3, and signs its path as it is", async () => {
     const sent: HttpRequest[] = [];
     const client = { credentials: keys, region: "us-east-1", allowInsecure: false, clock: fakeClock() };
-    const send = signRequests(client, { signingName: "s3", unsignedPayload: true })(async ({ request }) => {
+    const send = signRequests(client, { signingName: "s3", unsignedPayload: true }, anyUrl)(async ({ request }) => {
       sent.push(request);
       return { request, response: ok };
     });
