@@ -46,6 +46,8 @@ export interface PackageView {
   /** `MarketplaceMeteringException` */
   readonly exception: Identifier;
   readonly title: MarkdownLine;
+  /** The same for a comment of code. */
+  readonly titleInComment: CommentLine;
   readonly doc: readonly CommentLine[];
   readonly markdown: MarkdownBlock;
   readonly summary: MarkdownLine;

@@ -35,7 +35,11 @@ interface Scope {
   readonly partials: readonly string[];
 }
 
-export function checkTemplates({ templates, partials }: Pick<TemplateSet, "templates" | "partials">, root: ContextShape): readonly Finding[] {
+/** Places of code. What was made safe for a page is as raw in code as what came from the document. */
+const codePlaces: ReadonlySet<string> = new Set(["identifier", "literal", "key", "type", "expression", "comment", "file", "json", "number", "constant"]);
+
+/** `onPrint` is told of every text that a template of code prints, and whether it is raw there. */
+export function checkTemplates({ templates, partials }: Pick<TemplateSet, "templates" | "partials">, root: ContextShape, onPrint: (isRaw: boolean) => void = () => {}): readonly Finding[] {
   const findings = new Map<string, Finding>();
   const trees = new Map<Template, TemplateTree | undefined>();
   const partialsByName = new Map(partials.map((partial) => [partialName(partial.path), partial]));
@@ -154,7 +158,11 @@ export function checkTemplates({ templates, partials }: Pick<TemplateSet, "templ
     const name = tag.path.type === "PathExpression" ? (tag.path as Path).original : "";
     if (tag.params.length > 0 || (tag.hash?.pairs.length ?? 0) > 0) return report(scope, at, `\`${name}\` is called as a helper, and no helper is known here.`);
     const shape = resolve(scope, tag.path);
+    const isCode = !scope.template.path.endsWith(".md.hbs");
+    const isRaw = isCode && !(shape?.kind === "safe" && shape.place.split(" or ").every((place) => codePlaces.has(place)));
+    if (isCode) onPrint(isRaw);
     if (shape === undefined || shape === unknown) return;
+    if (isRaw && shape.kind === "safe") report(scope, at, `\`${name}\` was made safe for ${shape.place}, and this is code.`);
     if (tag.escaped) report(scope, at, `{{${name}}} would be escaped for HTML; write {{{${name}}}}.`);
     if (shape.kind !== "safe") report(scope, at, `\`${name}\` is ${describe(shape)}; only text that was made safe for its place can be printed.`);
   }

@@ -4,6 +4,7 @@
 import type { GlobalContext, OpenAPI3, OpenAPITSOptions } from "openapi-typescript";
 import type { ExceptionShape, Member, PreparedSpec, Shape } from "../prepare/prepared-spec.ts";
 import { toOpenApi } from "../prepare/write/openapi.ts";
+import { visible } from "../render/safe/visible.ts";
 import { openapiTypescript } from "./packages.ts";
 
 export function wireTypes(spec: PreparedSpec, header: string): string {
@@ -19,9 +20,11 @@ export function wireTypes(spec: PreparedSpec, header: string): string {
   return `${header}\n// The service's JSON as it travels, with timestamps as the prepared spec describes them. Types only.\n\n${harmless(astToString(transformSchema(schema, context), { formatOptions: { removeComments: true } }))}`;
 }
 
-/** The printer writes texts as they are, but for line ends; here, what browsers and debuggers would see in them is written as escapes. */
+/** The printer writes texts as they are, but for line ends; what nobody sees, and what browsers and debuggers would see, is written as escapes. */
 function harmless(text: string): string {
-  return text.replace(/<(?=[/!])/g, "\\u003c").replace(/(source(?:Mapping)?URL\s*)=/gi, "$1\\u003d");
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  const plain = text.replace(/<(?=[/!])/g, escaped).replace(/(?<=source(?:Mapping)?URL\s*)=/gi, escaped);
+  return visible(plain) === plain ? plain : plain.replace(/[^\n]/gu, (character) => (visible(character) === character ? character : escaped(character)));
 }
 
 /** openapi-typescript's own defaults. */

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { enumerationValues } from "../../scripts/prepare/read/enumeration.ts";
 
+fc.configureGlobal({ numRuns: 1_000 });
+
 const names = (values: readonly (string | number)[], given?: readonly string[]): readonly string[] =>
   enumerationValues({ enum: values, ...(given === undefined ? {} : { "x-enum-varnames": given }) }).map((value) => value.name);
 

@@ -2,6 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { camelCase, functionName, nameSpace, operationConstant, operationFunction, operationNames, pascalCase, typeNames, wordsOf } from "../../scripts/prepare/names.ts";
 
+fc.configureGlobal({ numRuns: 1_000 });
+
+/** Texts that are the same to many, or mean something to somebody. */
+const strange = fc.oneof(fc.string({ unit: "binary", maxLength: 8 }), fc.constantFrom("a", "A", "a-", "_a", "pet list", "PetList", "petList", "pet-LIST", "__proto__", "constructor", "then", "class", "Date", "date", "CON", "nul", "漢", "字", "", "🎉", "x".repeat(500), `${"x".repeat(500)}y`));
+
 describe("names", () => {
   it.each([
     ["list_pets", "ListPets", "listPets"],
@@ -99,5 +104,35 @@ describe("a name space", () => {
     // One of each line of the list at least.
     const taken = ["Any", "ApiResponse", "Date", "Client", "Event", "HttpMethod", "ModelPropertyNaming", "Promise", "Platform", "Record", "Response", "String", "ThisParameterType", "Uint8Array", "WaitError", "AbortError", "CallOptions", "HttpResponse", "RetryReason", "RetryOptions", "UnreadableResponseError"];
     for (const name of taken) expect(names.take(name, `Zoo${name}`), name).toBe(`Zoo${name}`);
+  });
+
+  it("of types gives identifiers that no system takes for the same file or for a device", () => {
+    fc.assert(
+      fc.property(fc.array(strange, { maxLength: 12 }), (texts) => {
+        const names = typeNames();
+        const given = texts.map((text) => names.take(pascalCase(text)));
+        expect(new Set(given.map((name) => name.toLowerCase())).size).toBe(given.length);
+        for (const name of given) {
+          expect(name).toMatch(/^[A-Za-z][A-Za-z0-9]{0,130}$/);
+          expect(name).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)$/i);
+        }
+      }),
+    );
+  });
+
+  it("of operations gives functions, constants and types of errors that can stand in one module", () => {
+    fc.assert(
+      fc.property(fc.array(strange, { maxLength: 12 }), (texts) => {
+        const names = operationNames();
+        const given = texts.map((text) => names.take(pascalCase(text)));
+        const declared = given.flatMap((name) => [operationFunction(name), operationConstant(name), `${name}Error`]);
+        expect(new Set(declared).size).toBe(declared.length);
+        for (const name of declared) {
+          expect(name).toMatch(/^[A-Za-z][A-Za-z0-9]*$/);
+          // Strict code refuses what is reserved.
+          expect(() => new Function(`"use strict"; const ${name} = 1; return ${name};`)).not.toThrow();
+        }
+      }),
+    );
   });
 });

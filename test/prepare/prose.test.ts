@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { htmlProse, markdownAsItIs, markdownOf } from "../../scripts/prepare/read/prose.ts";
 
+fc.configureGlobal({ numRuns: 1_000 });
+
 describe("HTML", () => {
   it.each([
     ["<p>One.</p><p>Two.</p>", "One.\n\nTwo."],

@@ -2,10 +2,13 @@ import fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { identifier, listLiteral, literal, objectLiteral, propertyKey } from "../../scripts/render/safe/code.ts";
-import { docComment, insideComment } from "../../scripts/render/safe/comment.ts";
+import { commentText, docComment, insideComment } from "../../scripts/render/safe/comment.ts";
 import { codeSpan, jsonText, markdownBlock, markdownLine } from "../../scripts/render/safe/markdown.ts";
 import { visible } from "../../scripts/render/safe/visible.ts";
+import { checkProse } from "../../scripts/weave/verify-output/check-markdown.ts";
 import { wrapped } from "../../scripts/render/safe/wrap.ts";
+
+fc.configureGlobal({ numRuns: 1_000 });
 
 /** Any text, with much of what has a meaning somewhere. */
 const nasty = fc.array(fc.oneof(
@@ -34,6 +37,10 @@ describe("a literal", () => {
         expect(parsed(`const a = ${code};`).statements).toHaveLength(1);
       }),
     );
+  });
+
+  it("names no file for debuggers and ends no script element", () => {
+    expect(literal("//# sourceMappingURL=x </script> <!--")).toBe('"//# sourceMappingURL\\u003dx \\u003c/script> \\u003c!--"');
   });
 
   it("of a number is the number", () => {
@@ -68,6 +75,22 @@ describe("an identifier", () => {
     expect(identifier("Pet2")).toBe("Pet2");
     for (const name of ["a-b", "2a", "", "a b", "a;b", "größe"]) expect(() => identifier(name)).toThrow("prepare should have renamed it");
   });
+
+  it("is refused or is one, whatever it is made of", () => {
+    const identifierOf = (text: string) => {
+      try {
+        return identifier(text);
+      } catch {
+        return undefined;
+      }
+    };
+    fc.assert(
+      fc.property(nasty, (text) => {
+        const name = identifierOf(text);
+        if (name !== undefined) expect(name).toMatch(/^[A-Za-z_$][\w$]*$/);
+      }),
+    );
+  });
 });
 
 describe("object and list literals", () => {
@@ -75,6 +98,17 @@ describe("object and list literals", () => {
     expect(evaluated(objectLiteral([["a", literal("x")], ["__proto__", literal(1)]]) ?? "")).toEqual(JSON.parse('{"a":"x","__proto__":1}'));
     expect(objectLiteral([])).toBeUndefined();
     expect(evaluated(listLiteral([literal("a"), literal(2)]))).toEqual(["a", 2]);
+  });
+
+  it("hold it whatever it is", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.tuple(nasty, nasty), { selector: ([key]) => key, minLength: 1, maxLength: 5 }), (entries) => {
+        const object = evaluated(objectLiteral(entries.map(([key, value]) => [key, literal(value)])) ?? "") as Readonly<Record<string, string>>;
+        expect(Object.getPrototypeOf(object)).toBe(Object.prototype);
+        expect(new Map(Object.entries(object))).toEqual(new Map(entries));
+        expect(evaluated(listLiteral(entries.map(([, value]) => literal(value))))).toEqual(entries.map(([, value]) => value));
+      }),
+    );
   });
 });
 
@@ -96,6 +130,27 @@ describe("a documentation comment", () => {
         const tags = ts.getJSDocTags((file.statements[0] as ts.VariableStatement).declarationList.declarations[0] as ts.Node);
         expect(tags.map((tag) => tag.tagName.text).filter((name) => name !== "see")).toEqual([]);
         expect(tags.length).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it("has no live HTML, no link but to the Web and to mail, and no code span that ends on another line", () => {
+    expect(docComment("a <img src=x> [x](javascript:y) [z](https://z.example) ![i](https://z.example/i.png)", 0)).toEqual(["/** a \\<img src=x> [x]\\(javascript:y) [z](https://z.example) [i](https://z.example/i.png) */".replace("[x]\\(javascript:y)", "x")]);
+    expect(docComment("a ` b <b> \\<i>", 0)).toEqual(["/** a \\` b \\<b> \\<i> */"]);
+    expect(docComment("`</script>` //# sourceMappingURL=x", 0)).toEqual(["/** `<\\/script>` //# sourceMappingURL\\=x */"]);
+    fc.assert(
+      fc.property(nasty, fc.nat(60), (text, indent) => {
+        const lines = docComment(text, indent).map((line) => line.replace(/^\/\*\*|^ \*(?: |\/$)?/, "").replace(/\*\/$/, ""));
+        expect(checkProse(lines)).toEqual([]);
+      }),
+    );
+  });
+
+  it("that a template writes isn't ended by the text in it, either", () => {
+    expect(commentText("Zoo */ evil(); /*\n@internal <b>")).toBe("Zoo *\\/ evil(); /* \\@internal \\<b>");
+    fc.assert(
+      fc.property(nasty, (text) => {
+        expect(parsed(`/** Options of ${commentText(text)}. */\nexport const a = 1;\n`).statements).toHaveLength(1);
       }),
     );
   });

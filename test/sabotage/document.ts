@@ -78,11 +78,13 @@ export function planted(where: string, payload: string): string {
   return JSON.stringify(walked(base, filled));
 }
 
-/** The same with the payload at every place, made unique where names are. */
+/** The same with the payload wherever a document may say what it likes: not where HTTP decides what names and addresses are. */
 export function plantedEverywhere(payload: string): string {
   let count = 0;
-  return JSON.stringify(walked(base, (text) => text.replace(place, (_, name: string, usual = "") => (steady.has(name) ? `${usual}${payload}` : `${usual}${payload}${(count += 1)}`))));
+  return JSON.stringify(walked(base, (text) => text.replace(place, (_, name: string, usual = "") => (strict.has(name) ? usual : steady.has(name) ? `${usual}${payload}` : `${usual}${payload}${(count += 1)}`))));
 }
+
+const strict: ReadonlySet<string> = new Set(["path", "wirePath", "serverPath", "partition", "constantHeader", "constantHeaderName", "constantQuery", "constantQueryValue", "headerName", "queryName", "signingName", "pattern", "docsPath", "operationDocs"]);
 
 /** Places that name one another. */
 const steady: ReadonlySet<string> = new Set(["tag", "member", "referred"]);

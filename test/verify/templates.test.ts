@@ -73,6 +73,14 @@ describe("the check of the templates", () => {
     expect(problems(eachModel(inside))).toEqual([expected]);
   });
 
+  it("finds what was made safe for pages in code, and counts what is raw there", () => {
+    const printed: boolean[] = [];
+    const text = "{{{info.title}}} {{{info.summary}}} {{{info.description}}}";
+    expect(checkTemplates({ templates: [{ path: "a.ts.hbs", text }], partials: [] }, context, (isRaw) => void printed.push(isRaw)).map(({ message }) => message)).toEqual(["`info.summary` was made safe for markdown-line, and this is code.", expect.stringContaining("`info.description` is")]);
+    expect(printed).toEqual([false, true, true]);
+    expect(checkTemplates({ templates: [{ path: "a.md.hbs", text: "{{{info.summary}}}" }], partials: [] }, context)).toEqual([]);
+  });
+
   it("finds a misspelt name of the root", () => {
     expect(problems("{{#each modles as |entry|}}{{{entry.x}}}{{/each}}")).toEqual(["1:9 `modles` isn't known in the context. Did you mean `models`?"]);
   });

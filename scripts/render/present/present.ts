@@ -8,7 +8,7 @@ import { unreachable } from "../../unreachable.ts";
 import type { MemberView, ModelView, OperationView, PackageView, ProtocolView } from "../context.ts";
 import type { PackageFacts } from "../package-facts.ts";
 import { identifier, literal, propertyKey } from "../safe/code.ts";
-import { docComment, insideComment, type Tag } from "../safe/comment.ts";
+import { commentText, docComment, insideComment, type Tag } from "../safe/comment.ts";
 import { jsonText, markdownBlock, markdownLine } from "../safe/markdown.ts";
 import { safe, type Expression, type Identifier } from "../safe/safe.ts";
 import { visible } from "../safe/visible.ts";
@@ -61,6 +61,7 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
     client: identifier(`${service.name}Client`),
     exception: identifier(`${service.name}Exception`),
     title: markdownLine(service.title),
+    titleInComment: commentText(service.title),
     doc: docComment(service.doc, 0),
     markdown: markdownBlock(service.doc),
     summary: markdownLine(firstSentence(service.doc)),

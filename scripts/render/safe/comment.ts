@@ -17,12 +17,22 @@ export interface Tag {
 export function docComment(markdown: string, indent: number, tags: readonly Tag[] = []): readonly CommentLine[] {
   const room = width - indent - 3;
   const prose = wrapped(proseOfComment(markdown), room).map(insideComment);
-  const tagged = tags.flatMap((tag) => wrapped(`@${tag.name} ${proseOfComment(visible(tag.text).replace(/\s+/g, " "))}`.trim(), room).map((line, index) => (index === 0 ? `@${insideComment(line.slice(1))}` : insideComment(line))));
+  const tagged = tags.flatMap((tag) => wrapped(`@${tag.name} ${proseOfComment(visible(tag.text).replace(/\s+/g, " "))}`.trim(), room).map((line, index) => (index === 0 ? `@${insideTag(line.slice(1))}` : insideTag(line))));
   const lines = [...prose, ...(prose.length > 0 && tagged.length > 0 ? [""] : []), ...tagged];
   if (lines.length === 0) return [];
   const [only] = lines;
   if (lines.length === 1 && only !== undefined && only.length <= room - 4) return [safe(`/** ${only} */`)];
   return [safe("/**"), ...lines.map((line) => safe<"comment">(line === "" ? " *" : ` * ${line}`)), safe(" */")];
+}
+
+/** Behind a tag TypeScript takes the sign of an address for another tag. */
+function insideTag(line: string): string {
+  return insideComment(line).replace(/(?<!\\)@/g, "\\@");
+}
+
+/** A text inside of a comment that a template writes, on one line. */
+export function commentText(text: string): CommentLine {
+  return safe(insideComment(proseOfComment(text.replace(/\s+/g, " "))));
 }
 
 /**
