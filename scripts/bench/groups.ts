@@ -6,7 +6,8 @@ import { calls } from "./groups/calls.ts";
 import { codec } from "./groups/codec.ts";
 import { generating } from "./groups/generating.ts";
 import { memory } from "./groups/memory.ts";
+import { otherServices } from "./groups/services.ts";
 import { signing } from "./groups/signing.ts";
 import { starting } from "./groups/starting.ts";
 
-export const groups: readonly Group[] = [generating, bundles, starting, signing, codec, calls, memory];
+export const groups: readonly Group[] = [generating, bundles, otherServices, starting, signing, codec, calls, memory];

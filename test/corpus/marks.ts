@@ -28,12 +28,19 @@ export function marksSent({ query, headers, body }: HttpRequest): readonly strin
 /** The marks that are the operation's own: constants of the document, and the names of its members. */
 export function marksOf({ query, headers, action }: Operation, members: readonly Member[], requests: readonly HttpRequest[]): Omit<Sent, "operation"> {
   const constants = [...Object.entries({ ...(action === undefined ? {} : { Action: action }), ...query }).map(([name, value]) => (value === "" ? `?${name}` : `?${name}=${value}`)), ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
-  const names = members.flatMap(({ location }) => (location.in === "query" ? [`?${location.name}`] : location.in === "header" ? [location.name.toLowerCase()] : []));
-  const own = new Set([...constants, ...names]);
+  const own = new Set([...constants, ...members.flatMap(markOf)]);
+  // What the client fills in by itself, such as the algorithm of a checksum, isn't what makes the operation.
+  const optional = new Set(members.filter(({ required }) => !required).flatMap(markOf));
   const sent = requests.map((request) => new Set(marksSent(request).filter((mark) => own.has(mark))));
   const ever = [...new Set(sent.flatMap((marks) => [...marks]))];
-  const always = ever.filter((mark) => sent.every((marks) => marks.has(mark)));
+  const always = ever.filter((mark) => !optional.has(mark) && sent.every((marks) => marks.has(mark)));
   return { constants: always.filter((mark) => constants.includes(mark)), always, ever };
+}
+
+/** What a member leaves in a request. */
+export function markOf({ location }: Member): readonly string[] {
+  if (location.in === "query") return [`?${location.name}`];
+  return location.in === "header" ? [location.name.toLowerCase()] : [];
 }
 
 /** A mark that every request of one carries and no request of the other can; best one that no input leaves out. */

@@ -12,7 +12,7 @@ import { operationFunction } from "../../scripts/prepare/names.ts";
 import type { Operation, PreparedSpec } from "../../scripts/prepare/prepared-spec.ts";
 import type { HttpRequest, Transport } from "../../templates/src/runtime/call.ts";
 import { inputMembers, sampleInput } from "./sample-input.ts";
-import { distinction, marksOf, marksSent, type Sent } from "./marks.ts";
+import { distinction, markOf, marksOf, marksSent, type Sent } from "./marks.ts";
 
 /** What a process that sends says about a service. */
 export interface Sending {
@@ -119,7 +119,7 @@ async function sendOperation(called: Called, spec: PreparedSpec, operation: Oper
 
 /** Without the member that makes it what it is, an operation has to refuse, or it would be another one. */
 async function sentWithout(called: Called, spec: PreparedSpec, operation: Operation, mark: string): Promise<readonly string[]> {
-  const member = inputMembers(spec, operation).find(({ location }) => (location.in === "query" && `?${location.name}` === mark) || (location.in === "header" && location.name.toLowerCase() === mark));
+  const member = inputMembers(spec, operation).find((each) => markOf(each).includes(mark));
   if (member === undefined) return [];
   const { [member.name]: _left, ...rest } = sampleInput(spec, operation, false);
   const outcomes = await Promise.all([rest, { ...rest, [member.name]: "" }].map((input) => send(called, operation, input).then(({ method, path, query }) => `${method} ${path}?${query} was sent without ${member.name}`, (error: unknown) => (error instanceof Error && error.name === "InvalidRequestError" ? [] : String(error)))));
