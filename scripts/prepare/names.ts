@@ -19,7 +19,9 @@ const takenTypeNames: ReadonlySet<string> = new Set(
     // What a package offers beside its models.
     "aborterror callerror callevent callmetadata calloptions clientoptions credentialserror credentialsprovider endevent exchange httprequest " +
     "httpresponse invalidrequesterror observer outcome presignoptions redirecterror regionoptions responsetoolargeerror retryfailure " +
-    "retryoptions retryreason retrysession retrystrategy signedfetchoptions signingoptions transportlimits unreadableresponseerror"
+    "retryoptions retryreason retrysession retrystrategy signedfetchoptions signingoptions transportlimits unreadableresponseerror " +
+    // Each model has a page of its name, and to Windows these are devices.
+    "aux con nul prn com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9"
   ).split(" "),
 );
 
@@ -49,15 +51,19 @@ export function wordsOf(text: string): string[] {
 
 /** PascalCase; keeps the inner capitals of each word: `DBInstance` stays, `get-user` becomes `GetUser`. */
 export function pascalCase(text: string): string {
+  // Very long names make unreadable code and break file systems; what distinguishes them is added by a name space.
+  return joined(text).slice(0, 120);
+}
+
+function joined(text: string): string {
   const name = wordsOf(text).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-  // Very long names make unreadable code and break file systems; what distinguishes them is added by `uniqueName`.
-  const bounded = name.slice(0, 120);
-  return /^[A-Za-z]/.test(bounded) ? bounded : `N${bounded}`;
+  return /^[A-Za-z]/.test(name) ? name : `N${name}`;
 }
 
 /** camelCase: `BatchMeterUsage` → `batchMeterUsage`, `DBInstance` → `dbInstance`. */
 export function camelCase(text: string): string {
-  const pascal = pascalCase(text);
+  // Of names that are bounded already, and of what was put behind them to tell them apart: nothing of it may be lost.
+  const pascal = joined(text);
   return pascal.replace(/^[A-Z]+(?=[A-Z][a-z]|[^A-Za-z]|$)|^[A-Z]/, (head) => head.toLowerCase());
 }
 

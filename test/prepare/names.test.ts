@@ -42,6 +42,12 @@ describe("names", () => {
     expect(pascalCase("a".repeat(10_000)).length).toBe(120);
   });
 
+  it("that begin with the same 120 letters stay apart, also as functions", () => {
+    const names = operationNames();
+    const given = ["x", "y", "z"].map((end) => names.take(pascalCase(`${"a".repeat(500)}${end}`)));
+    expect(new Set(given.map(operationFunction)).size).toBe(3);
+  });
+
   it("of functions that are reserved words get a suffix", () => {
     expect(functionName("Delete", "Operation")).toBe("deleteOperation");
     expect(functionName("Import", "Operation")).toBe("importOperation");
