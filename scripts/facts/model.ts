@@ -95,6 +95,8 @@ export interface ModelShape extends Deprecated {
   /** Holds any value. */
   readonly document?: boolean;
   readonly eventstream?: boolean;
+  /** One of its members is there, and no other. */
+  readonly union?: boolean;
   readonly exception?: boolean;
   readonly fault?: boolean;
   readonly error?: { readonly code?: string; readonly httpStatusCode?: number; readonly senderFault?: boolean; readonly fault?: boolean };

@@ -36,6 +36,7 @@ export const extensions: readonly Extension[] = [
   { name: "x-json-value", stands: "schema", meaning: "`true` for a text that holds JSON." },
   { name: "x-streaming", stands: "schema", meaning: "`true` for bytes that may be too many for memory." },
   { name: "x-event-stream", stands: "schema", meaning: "`true` for a structure whose members are kinds of messages." },
+  { name: "x-union", stands: "schema", meaning: "`true` for a structure of which one member is there, and no other." },
   { name: "x-forbidden", stands: "schema", meaning: "Why a member that nothing satisfies (`not: {}`) must be left out." },
   { name: "x-enum-varnames", stands: "schema", meaning: "Names of the values of an enumeration." },
   { name: "x-deprecated-message", stands: "whatever may be deprecated", meaning: "What to use instead." },

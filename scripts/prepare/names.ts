@@ -40,7 +40,7 @@ const ownNames: ReadonlySet<string> = new Set(
   (
     "adaptiveRetry announceAttempts anyUrl attempt awsJson awsQuery blob call client compressBodies connect createClient dateTime deadline ec2Query epochSeconds headerBooleans headerDates headerJson headerList headerNumbers hostPrefix httpDate inHeaders input isCallError iteratePages " +
     "isServiceException layers legacyRetry metadataOf observe options pollUntil presign protocol rest restJson restXml retry revealFailures service signRequests signedFetch " +
-    "standardRetry throwErrors"
+    "standardRetry throwErrors withoutType"
   ).split(" "),
 );
 

@@ -222,6 +222,8 @@ export interface Structure extends ShapeBase {
   readonly xml?: XmlFacts;
   /** Its members are kinds of messages that follow one another. */
   readonly eventStream?: true;
+  /** One of its members is there, and no other. */
+  readonly union?: true;
   /** Made from the parameters and body of an operation; it isn't a schema of its own in the prepared OpenAPI document. */
   readonly assembledFor?: string;
 }

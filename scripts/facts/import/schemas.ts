@@ -82,6 +82,7 @@ function structureOf(model: Model, protocol: Protocol, role: Role, shape: ModelS
     required: required.length > 0 ? required : undefined,
     properties,
     "x-event-stream": shape.eventstream,
+    "x-union": shape.union,
     "x-error": shape.exception === true ? errorFacts(model, protocol, shape) : undefined,
     xml: speaksXml(protocol) && shape.xmlNamespace !== undefined ? { namespace: namespaceUri(shape.xmlNamespace), prefix: typeof shape.xmlNamespace === "object" ? shape.xmlNamespace.prefix : undefined } : undefined,
   };

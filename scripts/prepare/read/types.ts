@@ -97,7 +97,7 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     } else {
       shapes.set(name, { kind, members: [], ...base });
       const eventStream = schema["x-event-stream"] === true ? { eventStream: true as const } : {};
-      shapes.set(name, { kind, members: membersOf(schema, name), ...given("xml", xmlFacts(schema, undefined)), ...eventStream, ...base });
+      shapes.set(name, { kind, members: membersOf(schema, name), ...given("xml", xmlFacts(schema, undefined)), ...eventStream, ...(schema["x-union"] === true ? { union: true as const } : {}), ...base });
     }
   }
 

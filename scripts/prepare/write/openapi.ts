@@ -255,7 +255,7 @@ function shapeSchema(shape: Shape): JsonObject {
   };
   switch (shape.kind) {
     case "structure":
-      return { ...structureSchema(shape.members), ...base, ...xmlOf(shape.xml), ...given("x-event-stream", shape.eventStream) };
+      return { ...structureSchema(shape.members), ...base, ...xmlOf(shape.xml), ...given("x-event-stream", shape.eventStream), ...given("x-union", shape.union) };
     case "enumeration":
       return { type: shape.of, enum: shape.values.map((value) => value.value), "x-enum-varnames": shape.values.map((value) => value.name), ...base };
     case "union":

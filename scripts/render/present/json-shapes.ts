@@ -11,8 +11,13 @@ export function jsonShapesOf(spec: PreparedSpec): Shapes {
   const isAws = spec.service.protocol !== "rest";
   // AWS sends what JSON has no literals for, NaN and the infinities, as text.
   const scalar = (type: Type) => scalarOf(type) ?? (isAws && type.kind === "number" ? identifier("float") : undefined);
-  const changing = changingShapes(spec, scalar);
   const [sent, received] = [reachable(spec, spec.operations.map(({ input }) => input)), reachable(spec, spec.operations.map(({ output }) => output), Object.keys(spec.exceptions))];
+  // AWS may say beside a union's member what the union is called.
+  const isTyped = (name: ShapeName): boolean => {
+    const shape = spec.shapes[name];
+    return isAws && shape?.kind === "structure" && shape.union === true && received.has(name);
+  };
+  const changing = changingShapes(spec, scalar, isTyped);
   const constant = (name: ShapeName): Identifier => identifier(`${camelCase(name)}Shape`);
 
   /** The scalar as values of that shape need it. */
@@ -70,8 +75,9 @@ export function jsonShapesOf(spec: PreparedSpec): Shapes {
       const change = merged(group.map((member) => member.type), [], name);
       return change === undefined ? [] : [{ member: group[0], expression: change }];
     });
-    known.set(name, found);
-    return found;
+    const all = isTyped(name) ? [...found, { member: typeMember, expression: safe<"expression">("withoutType") }] : found;
+    known.set(name, all);
+    return all;
   };
 
   const used = usedShapes(spec, members);
@@ -81,6 +87,8 @@ export function jsonShapesOf(spec: PreparedSpec): Shapes {
     constant, members, names: () => ({}), expression, scalar,
   };
 }
+
+const typeMember: Member = { name: "__type", type: { kind: "string" }, required: false, doc: "", location: { in: "body", name: "__type" } };
 
 /** Members by name, each with what all forms of a union say about it. */
 function groupedMembers(members: readonly Member[]): readonly (readonly [Member, ...Member[]])[] {
@@ -108,7 +116,7 @@ function reachable(spec: PreparedSpec, messages: readonly (Message | undefined)[
 }
 
 /** Shapes with something inside that changes. */
-function changingShapes(spec: PreparedSpec, scalar: Shapes["scalar"]): ReadonlySet<ShapeName> {
+function changingShapes(spec: PreparedSpec, scalar: Shapes["scalar"], isTyped: (name: ShapeName) => boolean): ReadonlySet<ShapeName> {
   const names = [...Object.keys(spec.shapes), ...Object.keys(spec.exceptions)];
-  return withHolders(spec, names.filter((name) => bodyMembers(spec, name).some((member) => scalar(leafOf(member.type)) !== undefined)));
+  return withHolders(spec, names.filter((name) => isTyped(name) || bodyMembers(spec, name).some((member) => scalar(leafOf(member.type)) !== undefined)));
 }

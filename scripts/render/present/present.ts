@@ -143,7 +143,7 @@ function scalarsIn(expressions: readonly Expression[]): readonly Identifier[] {
   const known = [
     "blob", "blobInput", "blobOutput", "boolean", "dateTime", "dateTimeInput", "epochSeconds", "epochSecondsInput", "float", "headerBooleans", "headerDates", "headerJson", "headerList",
     "headerNumbers", "httpDate",
-    "httpDateInput", "jsonValue", "number", "structure", "text", "timestampOutput",
+    "httpDateInput", "jsonValue", "withoutType", "number", "structure", "text", "timestampOutput",
   ] as const;
   return known.filter((name) => expressions.some((expression) => new RegExp(`\\b${name}\\b(?!:)`).test(withoutStrings(expression)))).map(identifier);
 }
@@ -327,9 +327,15 @@ function constantQuery({ service }: PreparedSpec, { action, name, query }: Opera
   return isRenamed ? { Action: action, ...query } : query;
 }
 
+/** Of a union that nobody gave there is nothing to send: none of its members is there. */
+function isUnion(spec: PreparedSpec, name: ShapeName): boolean {
+  const shape = spec.shapes[name];
+  return shape?.kind === "structure" && shape.union === true;
+}
+
 /** AWS's REST JSON wants a body wherever one is possible, be it without members. */
 function alwaysHasBody(spec: PreparedSpec, operation: Operation): boolean {
-  const isInBody = ({ location, type }: Member) => location.in === "body" || (location.in === "payload" && type.kind === "shape");
+  const isInBody = ({ location, type }: Member) => location.in === "body" || (location.in === "payload" && type.kind === "shape" && !isUnion(spec, type.name));
   return spec.service.protocol === "rest-json" && inputMembers(spec, operation).some(isInBody);
 }
 

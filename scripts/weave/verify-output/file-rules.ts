@@ -84,7 +84,7 @@ export const fileRules: Readonly<Record<string, FileRules>> = {
     ...none,
     statements: ["ImportDeclaration", "ExportDeclaration", "VariableStatement"],
     nodes: [...names, ...modules, ...types, ...constants, ...objects, "ArrowFunction", "EqualsGreaterThanToken"],
-    members: [...wireWords, ""],
+    members: [...wireWords, "", "__type"],
   },
   "src/service.ts": {
     ...none,
