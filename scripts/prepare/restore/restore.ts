@@ -14,6 +14,7 @@ import { outputPayloads } from "./output-payloads.ts";
 import { prefixMaps } from "./prefix-maps.ts";
 import { requestBodies } from "./request-bodies.ts";
 import { s3Oddities } from "./s3-oddities.ts";
+import { serviceHeaders } from "./service-headers.ts";
 
 /** Says something again that the document has lost. */
 export type Restoration = (api: JsonObject, dialect: Dialect) => JsonObject;
@@ -36,6 +37,7 @@ const rules: readonly Rule[] = [
   { restoration: errorCodes, fact: "codes of failures", by: "a table of services" },
   { restoration: namespace, fact: "XML namespace", by: "the structures that have one" },
   { restoration: operationNames, fact: "names of operations", by: "the version at the end" },
+  { restoration: serviceHeaders, fact: "headers of a service", by: "the service's name" },
   { restoration: s3Oddities, fact: "ways of S3", by: "the service's name" },
 ];
 

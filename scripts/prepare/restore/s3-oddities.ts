@@ -9,6 +9,14 @@ import type { Restoration } from "./restore.ts";
 /** Answers that begin before the operation has ended, and may turn out to be failures. */
 const answersEarly: ReadonlySet<string> = new Set(["CompleteMultipartUpload", "CopyObject", "UploadPartCopy"]);
 
+/** Where S3 lives in every partition. */
+const hosts: readonly JsonObject[] = [
+  { url: "https://s3.{region}.{suffix}" },
+  { variant: "dualstack", url: "https://s3.dualstack.{region}.{suffix}" },
+  { variant: "fips", url: "https://s3-fips.{region}.{suffix}" },
+  { variant: "fips+dualstack", url: "https://s3-fips.dualstack.{region}.{suffix}" },
+];
+
 export const s3Oddities: Restoration = (api) => {
   if (serviceOf(api) !== "s3") return api;
   const outputs = outputComponents(api);
@@ -23,7 +31,7 @@ export const s3Oddities: Restoration = (api) => {
       ...requestOf(api, operation),
     };
   });
-  return withSchemas(restored, (schema, name) => (outputs.has(name) ? withLonePayload(api, schema) : schema));
+  return withSchemas({ "x-endpoints": hosts, ...restored }, (schema, name) => (outputs.has(name) ? withLonePayload(api, schema) : schema));
 };
 
 /** Operations that take a checksum and don't ask for one. */

@@ -14,8 +14,8 @@ export const signRequests: Pass = {
     if (auth.kind !== "sigv4") return;
     // Only REST protocols put members into the path and the query.
     const chosen = protocol.startsWith("rest");
-    // S3 and its kin want the hash of the body in a header, too.
-    const hash = /^s3($|-|express$)/.test(auth.signingName) ? ", contentSha256Header: true" : "";
+    // S3 and its kin, and Glacier, want the hash of the body in a header, too.
+    const hash = /^(s3($|-|express$)|glacier$)/.test(auth.signingName) ? ", contentSha256Header: true" : "";
     // A service with one address for all regions is signed for the region that it lies in.
     const hasOwnRegion = hosts.some((host) => host.signingRegion !== undefined);
     const isUnsignedSomewhere = spec.operations.some(({ signed }) => !signed);
