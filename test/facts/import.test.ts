@@ -149,6 +149,23 @@ describe("an imported model", () => {
     expect(spec.waiters).toMatchObject([{ name: "SomeAnimals", operation: "ListAnimals", acceptors: [{ path: "length(page.animals) > `0`" }] }]);
   });
 
+  it("keeps unions, values that may be null, compression, and members of failures in headers", () => {
+    const { spec } = imported(zoo({
+      metadata: rest,
+      operations: { PutAnimals: { name: "PutAnimals", http: { method: "PUT", requestUri: "/animals" }, input: { shape: "In" }, errors: [{ shape: "Closed" }], requestcompression: { encodings: ["gzip"] } } },
+      shapes: {
+        In: structure({ Food: { shape: "Food" }, Notes: { shape: "Notes" } }),
+        Food: structure({ Hay: { shape: "String" }, Meat: { shape: "String" } }, { union: true }),
+        Notes: { type: "map", key: { shape: "String" }, value: { shape: "String" }, sparse: true },
+        Closed: structure({ Until: { shape: "Integer", location: "header", locationName: "Retry-After" } }, { exception: true }),
+      },
+    })).prepared;
+    expect(operationIn(spec, "PutAnimals").compressed).toBe(true);
+    expect(spec.shapes["Food"]).toMatchObject({ kind: "structure", union: true });
+    expect(member(spec, "PutAnimalsRequest", "Notes").type).toMatchObject({ kind: "map", of: { kind: "string", nullable: true } });
+    expect(spec.exceptions["Closed"]?.members).toMatchObject([{ name: "Until", location: { in: "header", name: "Retry-After" } }]);
+  });
+
   it("marks tokens as the model does, whatever they are called", () => {
     const { spec } = imported(zoo(services["json"]!)).prepared;
     expect(member(spec, "FeedAnimalInput", "Token").idempotencyToken).toBe(true);

@@ -20,6 +20,12 @@ function rest(operationId: string, body: object | undefined, output: object | un
   return converted(service, { [path]: { put: { operationId, parameters, ...(body ? { requestBody: xml(body) } : {}), responses: { 200: { description: "", ...xml(output ?? {}) } }, ...more } } }, schemas);
 }
 
+describe("a service that wants a header in every request", () => {
+  it.each([["apigateway", { accept: "application/json" }], ["glacier", { "x-amz-glacier-version": "2020-01-01" }], ["cellar", {}]])("gets it: %s", (service, headers) => {
+    expect(operation(prepared(rest("OpenDoor", undefined, undefined, {}, { service })), "OpenDoor").headers).toEqual(headers);
+  });
+});
+
 const tags = {
   Tag: { type: "object", required: ["Key"], properties: { Key: { type: "string" } } },
   TagSet: { type: "array", items: { allOf: [ref("Tag"), { xml: { name: "Tag" } }] } },

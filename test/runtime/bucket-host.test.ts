@@ -14,7 +14,7 @@ const get: Operation<{ readonly Bucket: string; readonly Key?: string }, unknown
 };
 const list = { ...get, name: "ListObjects", path: "/{Bucket}" };
 
-async function sent(Bucket: string, options: { readonly endpoint?: string; readonly forcePathStyle?: boolean } = {}, operation = get) {
+async function sent(Bucket: string, options: { readonly endpoint?: string; readonly forcePathStyle?: boolean; readonly useAccelerateEndpoint?: boolean } = {}, operation = get) {
   const { transport, sent: requests } = scripted(answer(200, ""));
   await createClient(s3, { region: "eu-west-1", transport, ...options }, () => []).call(operation, { Bucket, ...(operation === get && { Key: "photos/a b.jpg" }) });
   return requests.map(({ host, path }) => host + path)[0];
@@ -33,6 +33,12 @@ describe("a bucket", () => {
   it("is in the path where the client wants it so, and at an endpoint of its own", async () => {
     expect(await sent("photos", { forcePathStyle: true })).toBe("s3.eu-west-1.amazonaws.com/photos/photos/a%20b.jpg");
     expect(await sent("s3", { endpoint: "https://s3.example.com/base" })).toBe("s3.example.com/base/s3/photos/a%20b.jpg");
+  });
+
+  it("is reached by the nearest edge where the client wants it so", async () => {
+    expect(await sent("photos", { useAccelerateEndpoint: true }, list)).toBe("photos.s3-accelerate.amazonaws.com/");
+    const dualstack = bucketHost("Bucket")({ endpoint: { protocol: "https:", host: "s3.dualstack.eu-west-1.amazonaws.com", path: "" }, useAccelerateEndpoint: true } as never, { Bucket: "photos" });
+    expect(dualstack.host).toBe("photos.s3-accelerate.dualstack.amazonaws.com");
   });
 
   it("isn't an access point", async () => {

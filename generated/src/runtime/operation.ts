@@ -27,6 +27,7 @@ export interface EndpointClient {
   /** It was given, and is best left as it is. */
   readonly hasOwnEndpoint: boolean;
   readonly forcePathStyle?: boolean | undefined;
+  readonly useAccelerateEndpoint?: boolean | undefined;
 }
 
 /** One thing that a service can do. */

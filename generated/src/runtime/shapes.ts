@@ -59,6 +59,9 @@ export const float: Scalar = {
   decode: (value) => (typeof value === "string" && /^(NaN|-?Infinity)$/.test(value) ? Number(value) : value),
 };
 
+/** What AWS may call a union beside its member; that isn't a member itself. */
+export const withoutType: OutputScalar = { decode: () => undefined };
+
 /** A list that travels in one header of an answer. */
 export const headerList: Scalar = {
   encode: (value) => value,
