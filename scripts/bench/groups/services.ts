@@ -1,8 +1,9 @@
-// How many bytes one operation of a large service takes, once it is bundled for browsers, beside AWS's own client. The packages are
-// generated from the documents of the OpenAPI directory, by rules alone.
+// What one operation of other services costs beside AWS's own clients: how many bytes it takes once it is bundled for browsers, and what
+// a call takes of the processor. The packages are generated from the documents of the OpenAPI directory, by rules alone but for Lambda.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { build } from "esbuild";
 import { generate } from "../../generate.ts";
 import { sourceOf } from "../../load/source.ts";
 import { handlebarsEngine } from "../../render/handlebars.ts";
@@ -12,6 +13,7 @@ import { awsDocuments } from "../../verify/openapi-directory.ts";
 import { bundleSize } from "../bundle-size.ts";
 import type { Absent, Figures, Group, Subject } from "../group.ts";
 import { officialClients } from "../official-clients.ts";
+import { runProgram } from "../run-program.ts";
 import type { Workshop } from "../workshop.ts";
 
 interface Service {
@@ -21,6 +23,8 @@ interface Service {
   readonly official: { readonly name: string; readonly client: string; readonly command: string };
   /** The most bytes after gzip. S3 and Lambda have goals of 13,000 and 10,000; these hold what is reached, so that nothing grows unseen. */
   readonly limit: number;
+  /** Actions of an overlay: what the document has lost and the call needs. */
+  readonly facts?: readonly object[];
 }
 
 const services: readonly Service[] = [
@@ -28,31 +32,54 @@ const services: readonly Service[] = [
   { title: "SQS, SendMessage", document: "sqs", operation: "sendMessage", official: { name: "@aws-sdk/client-sqs", client: "SQSClient", command: "SendMessageCommand" }, limit: 10_000 },
   { title: "S3, GetObject", document: "s3", operation: "getObject", official: { name: "@aws-sdk/client-s3", client: "S3Client", command: "GetObjectCommand" }, limit: 14_000 },
   { title: "EC2, DescribeInstances", document: "ec2", operation: "describeInstances", official: { name: "@aws-sdk/client-ec2", client: "EC2Client", command: "DescribeInstancesCommand" }, limit: 13_000 },
-  { title: "Lambda, Invoke", document: "lambda", operation: "invoke", official: { name: "@aws-sdk/client-lambda", client: "LambdaClient", command: "InvokeCommand" }, limit: 10_700 },
+  {
+    title: "Lambda, Invoke", document: "lambda", operation: "invoke", official: { name: "@aws-sdk/client-lambda", client: "LambdaClient", command: "InvokeCommand" }, limit: 10_700,
+    facts: [{ target: "$.components.schemas.InvocationResponse.properties.Payload", update: { "x-location": { in: "payload" } } }],
+  },
 ];
 
 const theirs = (title: string): string => `${title} by AWS's SDK`;
 
 export const otherServices: Group = {
   name: "services",
-  title: "One operation of other services, bundled for browsers",
-  rows: services.flatMap(({ title, official, limit }) => [
-    { what: `${title}, after gzip`, figure: [title, "gzip"] as const, unit: "bytes" as const, limit },
+  title: "One operation of other services",
+  rows: services.flatMap(({ title, document, official, limit }) => [
+    { what: `${title}, bundled for browsers, after gzip`, figure: [title, "gzip"] as const, unit: "bytes" as const, limit },
     { what: `The same, against one command of \`${official.name}\``, figure: [title, "gzip"] as const, against: [theirs(title), "gzip"] as const, unit: "bytes" as const, limit: 0.25 },
+    { what: `${title}, a call to a local server, CPU, against \`${official.name}\``, figure: ["service calls", `${document}, ours`] as const, against: ["service calls", `${document}, AWS's SDK`] as const, unit: "s" as const, limit: 0.45 },
   ]),
-  subjects: async (workshop) => [...ours(workshop), ...official()],
+  subjects: async (workshop) => {
+    const [documents, clients] = [documentsOrReason(), officialClients(services.map(({ official: { name } }) => name))];
+    return [...ours(workshop, documents), ...official(clients), calls(workshop, documents, clients)];
+  },
 };
 
-function ours(workshop: Workshop): readonly (Subject | Absent)[] {
-  const documents = documentsOrReason();
-  return services.map(({ title, document, operation }) => {
-    if ("absent" in documents) return { name: title, absent: documents.absent };
-    return { name: title, rounds: 1, run: async () => sizeOf(...(await ownProgram(workshop, join(documents.folder, `${document}.json`), document, operation))) };
+/** A folder, or why there is none. */
+type Folder = { readonly folder: string } | { readonly absent: string };
+
+function ours(workshop: Workshop, documents: Folder): readonly (Subject | Absent)[] {
+  return services.map((service) => {
+    if ("absent" in documents) return { name: service.title, absent: documents.absent };
+    const program = `import { connect, ${service.operation} } from "./src/index.ts"; export const run = (region, credentials, input) => ${service.operation}(connect({ region, credentials }), input);`;
+    return { name: service.title, rounds: 1, run: async () => sizeOf(program, await ownPackage(workshop, documents.folder, service), { "#platform": "./src/runtime/platform/web.ts" }) };
   });
 }
 
-function official(): readonly (Subject | Absent)[] {
-  const clients = officialClients(services.map(({ official: { name } }) => name));
+function calls(workshop: Workshop, documents: Folder, clients: Folder): Subject | Absent {
+  const name = "service calls";
+  if ("absent" in documents) return { name, absent: documents.absent };
+  if ("absent" in clients) return { name, absent: clients.absent };
+  return {
+    name, rounds: 1,
+    async run() {
+      const folder = join(workshop.folder, "service-calls");
+      for (const service of services) await bundleForNode(await ownPackage(workshop, documents.folder, service), join(folder, `${service.document}.mjs`));
+      return runProgram(await workshop.program("service-calls", "node"), [await workshop.program("service-server", "node"), folder, clients.folder]);
+    },
+  };
+}
+
+function official(clients: Folder): readonly (Subject | Absent)[] {
   return services.map(({ title, official: { name, client, command } }) => {
     if ("absent" in clients) return { name: theirs(title), absent: clients.absent };
     const program = `import { ${client}, ${command} } from "${name}"; export const run = (region, credentials, input) => new ${client}({ region, credentials }).send(new ${command}(input));`;
@@ -60,7 +87,7 @@ function official(): readonly (Subject | Absent)[] {
   });
 }
 
-function documentsOrReason(): { readonly folder: string } | { readonly absent: string } {
+function documentsOrReason(): Folder {
   try {
     return { folder: awsDocuments() };
   } catch (error) {
@@ -69,19 +96,26 @@ function documentsOrReason(): { readonly folder: string } | { readonly absent: s
   }
 }
 
-/** Generates the package, and gives a program that makes one call by it. */
-async function ownProgram(workshop: Workshop, file: string, name: string, operation: string): Promise<readonly [program: string, folder: string, addresses: Readonly<Record<string, string>>]> {
-  const folder = join(workshop.folder, "services", name);
-  const { files } = await generate(sourceOf(readFileSync(file), { file: `${name}.json` }), {
-    engine: handlebarsEngine, templates: readTemplates(ownTemplates), package: { name: `${name}-client`, version: "1.0.0", license: "MIT", source: "Generated for a benchmark." },
-  });
+/** Generates the package once, and gives its folder. */
+async function ownPackage(workshop: Workshop, documents: string, { document, facts = [] }: Service): Promise<string> {
+  const folder = join(workshop.folder, "services", document);
+  if (existsSync(folder)) return folder;
+  const overlay = JSON.stringify({ overlay: "1.0.0", info: { title: "What the call needs", version: "1" }, actions: facts });
+  const source = sourceOf(readFileSync(join(documents, `${document}.json`)), { file: `${document}.json`, ...(facts.length === 0 ? {} : { overlays: { "facts.json": overlay } }) });
+  const { files } = await generate(source, { engine: handlebarsEngine, templates: readTemplates(ownTemplates), package: { name: `${document}-client`, version: "1.0.0", license: "MIT", source: "Generated for a benchmark." } });
   for (const [path, text] of Object.entries(files)) {
     if (!path.startsWith("src/")) continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const program = `import { connect, ${operation} } from "./src/index.ts"; export const run = (region, credentials, input) => ${operation}(connect({ region, credentials }), input);`;
-  return [program, folder, { "#platform": "./src/runtime/platform/web.ts" }];
+  return folder;
+}
+
+async function bundleForNode(folder: string, outfile: string): Promise<void> {
+  await build({
+    stdin: { contents: 'export * from "./src/operations.ts"; export { connect } from "./src/client.ts";', resolveDir: folder },
+    bundle: true, format: "esm", platform: "node", target: "node20", outfile, alias: { "#platform": join(folder, "src/runtime/platform/node.ts") }, logLevel: "error",
+  });
 }
 
 async function sizeOf(program: string, folder: string, addresses: Readonly<Record<string, string>> = {}): Promise<Figures> {
