@@ -66,6 +66,8 @@ export interface PackageView {
   /** It is not; then these are rows that say which one counts where. */
   readonly hasHosts: boolean;
   readonly hosts: readonly Expression[];
+  /** Bodies travel as streams. */
+  readonly hasStreams: boolean;
   /** Clients may ask for endpoints of FIPS or of two IP versions. */
   readonly hasVariants: boolean;
   /** The service wants other numbers of retrying than others. */
@@ -85,6 +87,9 @@ export interface PackageView {
     readonly hostPrefix: boolean;
     readonly bucketHost: boolean;
     /** What `operations.ts` puts around the protocol for some operations. */
+    /** Bodies go out as streams, or come in as such. */
+    readonly streamable: boolean;
+    readonly streamedBody: boolean;
     readonly wrappers: readonly WrapperView[];
     readonly errorModels: readonly Identifier[];
     /** `models.ts` names reasons for members that must be left out. */

@@ -20,6 +20,7 @@ import { packageJson } from "./package-json.ts";
 import { pagedOperations } from "./pages.ts";
 import { requestPlace, responsePlace } from "./places.ts";
 import { shapesOf, type Shapes } from "./shapes.ts";
+import { streamedInput, streamedOutput, streamType } from "./streams.ts";
 import { declaration } from "./xml-shapes.ts";
 import { hasForbiddenMembers, memberType, shapesIn, typeText } from "./types.ts";
 import { waiters } from "./waits.ts";
@@ -71,6 +72,7 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
     packageVersion: markdownLine(facts.version),
     packageJson: jsonText(packageJson(spec, facts)),
     userAgent: literal(`${facts.name.replace(/^@[^/]*\//, "")}/${facts.version}`),
+    hasStreams: operations.some((operation) => streamedInput(spec, operation) !== undefined || streamedOutput(spec, operation) !== undefined),
     ...presentHosts(service.hosts),
     hasRetry: service.retry !== undefined,
     retry: service.retry === undefined ? safe("") : safe(`{ maxAttempts: ${service.retry.maxAttempts}, baseDelayMs: ${service.retry.baseDelayMs} }`),
@@ -81,7 +83,9 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
       models: sortedNames(operations.flatMap((operation) => [...messageNames(operation)])),
       shapes: sortedNames(operations.flatMap((operation) => messageNames(operation)).filter((name) => shapes.changes(name))).map((name) => shapes.constant(name)),
       scalars: scalarsIn(changing.flatMap((name) => shapes.members(name).map((member) => member.expression))),
-      wrappers: wrappersOf(operations),
+      wrappers: wrappersOf(spec, operations),
+      streamable: operations.some((operation) => streamedInput(spec, operation) !== undefined),
+      streamedBody: operations.some((operation) => streamedOutput(spec, operation) !== undefined),
       hostPrefix: operations.some((operation) => operation.hostPrefix !== undefined),
       bucketHost: operations.some((operation) => operation.bucket !== undefined),
       operationScalars: scalarsIn([...places, ...operations.flatMap((operation) => outputExpression(operation, shapes) ?? [])]),
@@ -181,7 +185,7 @@ function presentShape(spec: PreparedSpec, name: ShapeName, shape: Shape | Except
   const members = shape.kind === "exception" ? ownMembers(shape) : "members" in shape ? shape.members : [];
   const required = members.filter((member) => member.required).map((member) => member.name);
   // One member that is never printed keeps the second engine from leaving out models without members.
-  const properties = members.length === 0 ? [["-", { type: "string", "x-ts-member": null }]] : members.map((member) => [member.name, { type: "string", "x-ts-member": json(presentMember(spec, member)) }]);
+  const properties = members.length === 0 ? [["-", { type: "string", "x-ts-member": null }]] : members.map((member) => [member.name, { type: "string", "x-ts-member": json(presentMember(spec, shape, member)) }]);
   return { type: "object", ...(required.length > 0 ? { required } : {}), properties: Object.fromEntries(properties) as JsonObject, "x-ts-model": json(presentModel(spec, name, shape, shapes, facts)) };
 }
 
@@ -211,8 +215,9 @@ function presentModel(spec: PreparedSpec, name: ShapeName, shape: Shape | Except
   };
 }
 
-function presentMember(spec: PreparedSpec, member: Member): MemberView {
-  return { key: propertyKey(member.name), type: memberType(spec, member), doc: docComment(memberDoc(member), 2, tagsOf(member)), docs: presentMemberDocs(spec, member) };
+function presentMember(spec: PreparedSpec, shape: Shape | ExceptionShape, member: Member): MemberView {
+  const streamed = streamType(spec, shape, member);
+  return { key: propertyKey(member.name), type: streamed === undefined ? memberType(spec, member) : safe(streamed), doc: docComment(memberDoc(member), 2, tagsOf(member)), docs: presentMemberDocs(spec, member) };
 }
 
 function memberDoc(member: Member): string {
@@ -264,8 +269,8 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
     nameLiteral: literal(operation.name),
     functionName: identifier(operationFunction(operation.name)),
     constant: identifier(operationConstant(operation.name)),
-    isWrapped: wrappersOf([operation]).length > 0,
-    protocol: protocolOf(operation),
+    isWrapped: wrappersOf(spec, [operation]).length > 0,
+    protocol: protocolOf(spec, operation),
     method: literal(operation.method),
     path: literal(operation.path),
     hasInput: input !== undefined,

@@ -1,9 +1,10 @@
 // What single operations put around the protocol of their service: checksums, and the like.
 
-import type { Checksum, Operation } from "../../prepare/prepared-spec.ts";
+import type { Checksum, Operation, PreparedSpec } from "../../prepare/prepared-spec.ts";
 import type { WrapperView } from "../context.ts";
 import { identifier, literal } from "../safe/code.ts";
 import { safe, type Expression } from "../safe/safe.ts";
+import { streamedInput, streamedOutput } from "./streams.ts";
 
 interface Wrapper {
   /** Exported by the runtime. */
@@ -14,11 +15,15 @@ interface Wrapper {
 }
 
 /** The outermost last. */
-function wrappers({ bucket, checksum, unsignedPayload }: Operation): readonly Wrapper[] {
+function wrappers(spec: PreparedSpec, operation: Operation): readonly Wrapper[] {
+  const { bucket, checksum, unsignedPayload } = operation;
+  const [sent, answered] = [streamedInput(spec, operation), streamedOutput(spec, operation)];
   return [
+    ...(sent === undefined ? [] : [{ name: "streamedRequest", module: "streams/streamed-request.ts", parameters: [literal(sent.name)] }]),
     ...(bucket === undefined ? [] : [{ name: "withoutBucket", module: "bucket-host.ts", parameters: [] }]),
     ...(unsignedPayload === true ? [{ name: "unsignedBody", module: "protocols/unsigned-body.ts", parameters: [] }] : []),
     ...(checksum === undefined ? [] : checksums(checksum)),
+    ...(answered === undefined ? [] : [{ name: "streamedAnswer", module: "streams/streamed-answer.ts", parameters: [literal(answered.name)] }]),
   ];
 }
 
@@ -33,12 +38,12 @@ function checksums(checksum: Checksum): readonly Wrapper[] {
 }
 
 /** `protocol`, with what the operation puts around it. */
-export function protocolOf(operation: Operation): Expression {
-  return safe(wrappers(operation).reduce((inner, { name, parameters }) => `/* @__PURE__ */ ${name}(${[inner, ...parameters].join(", ")})`, "protocol"));
+export function protocolOf(spec: PreparedSpec, operation: Operation): Expression {
+  return safe(wrappers(spec, operation).reduce((inner, { name, parameters }) => `/* @__PURE__ */ ${name}(${[inner, ...parameters].join(", ")})`, "protocol"));
 }
 
 /** The functions that operations need for that, each once, by module and name. */
-export function wrappersOf(operations: readonly Operation[]): readonly WrapperView[] {
-  const found = new Map(operations.flatMap(wrappers).map((wrapper) => [`${wrapper.module} ${wrapper.name}`, wrapper]));
+export function wrappersOf(spec: PreparedSpec, operations: readonly Operation[]): readonly WrapperView[] {
+  const found = new Map(operations.flatMap((operation) => wrappers(spec, operation)).map((wrapper) => [`${wrapper.module} ${wrapper.name}`, wrapper]));
   return [...found].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, { name, module }]) => ({ name: identifier(name), module: safe(module) }));
 }

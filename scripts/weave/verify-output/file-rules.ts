@@ -72,7 +72,7 @@ export const fileRules: Readonly<Record<string, FileRules>> = {
     ...none,
     statements: ["ImportDeclaration", "VariableStatement", "FunctionDeclaration", "TypeAliasDeclaration"],
     nodes: [...names, ...modules, ...types, ...constants, ...objects, ...functions, ...arrows, ...access, "CallExpression"],
-    callees: ["client.call", "hostPrefix", "inHeaders", "bucketHost", "withoutBucket", "withChecksum", "withContentMd5", "checkedAnswer", "unsignedBody"], globals: typeNames, parameters: ["client", "input", "options"],
+    callees: ["client.call", "hostPrefix", "inHeaders", "bucketHost", "withoutBucket", "withChecksum", "withContentMd5", "checkedAnswer", "streamedAnswer", "streamedRequest", "unsignedBody"], globals: typeNames, parameters: ["client", "input", "options"],
     members: [
       ...wireWords, "name", "service", "protocol", "method", "path", "headers", "query", "request", "response", "input", "output", "body", "root", "errorsInSuccess", "answer", "endpoint", "signed",
       "decisive", "nulls", "compressed", "headers", "idempotencyToken", "errors", "code", "status", "type", "shape", "retry", "in", "as", "style", "explode", "call", "Action", "content-type",
@@ -100,7 +100,7 @@ export const fileRules: Readonly<Record<string, FileRules>> = {
       ...names, ...modules, ...types, ...objects, ...functions, ...access, "CallExpression", "HeritageClause", "ExpressionWithTypeArguments", "SpreadAssignment", "ThisKeyword", "PrivateIdentifier", "PropertyDeclaration",
       "Constructor", "MethodDeclaration", "TypeParameter", "ExpressionStatement", "BinaryExpression", "EqualsToken",
     ],
-    callees: ["deadline", "throwErrors", "retry", "signRequests", "whereSigned", "signingRegion", "createClient", "connect", "this.#client.call", "this.#client.close"], callsOperations: true,
+    callees: ["deadline", "throwErrors", "retry", "watchStreams", "signRequests", "whereSigned", "signingRegion", "createClient", "connect", "this.#client.call", "this.#client.close"], callsOperations: true,
     globals: typeNames, parameters: ["options", "operation", "input", "Input", "Output"], declares: ["layers", "connect"],
     members: ["call", "close", "signingName", "contentSha256Header", "#client"],
     imports: ["./errors.ts", "./models.ts", "./operations.ts", "./service.ts"],

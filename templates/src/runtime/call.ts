@@ -15,9 +15,13 @@ export interface HttpRequest {
   readonly query: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array | undefined;
+  readonly body: string | Uint8Array | Blob | ReadableStream<Uint8Array> | undefined;
   /** The signature leaves out the body; then only TLS protects it. */
   readonly unsigned?: true;
+  /** What `fetch` wants to be told about a body that is a stream. */
+  readonly duplex?: { readonly duplex: "half" };
+  /** Reads the body of the answer, up to so many bytes; read to its end when absent. */
+  readonly read?: ((answer: { readonly ok: boolean; readonly body: ReadableStream<Uint8Array> | null }, limit: number) => Promise<Uint8Array>) | undefined;
 }
 
 /** An HTTP response, read to its end. */

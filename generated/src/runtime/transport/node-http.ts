@@ -1,10 +1,12 @@
 // node:http and node:https → a transport that keeps its connections, for a fraction of what `fetch` costs on Node.
 
-import type * as Http from "node:http";
+import * as http from "node:http";
+import * as https from "node:https";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { ConnectionOptions } from "node:tls";
-import type { HttpResponse, Transport } from "../call.ts";
+import type { HttpRequest, HttpResponse, Transport } from "../call.ts";
 import { ConnectionError, TimeoutError } from "../errors.ts";
-import { builtin } from "../platform/node-builtin.ts";
 import { tooLarge } from "./too-large.ts";
 
 export interface NodeTransportOptions {
@@ -17,9 +19,9 @@ export interface NodeTransportOptions {
   /** What `tls.connect` takes, for certificates and the like: `ca`, `cert`, `key`, `minVersion` … */
   readonly tls?: ConnectionOptions;
   /** An agent of your own for `https:`, such as `proxyAgent` makes. The options above are its own affair, and it is never closed here. */
-  readonly httpsAgent?: Http.Agent;
+  readonly httpsAgent?: http.Agent;
   /** The same for `http:`. */
-  readonly httpAgent?: Http.Agent;
+  readonly httpAgent?: http.Agent;
 }
 
 /** A transport that holds connections. */
@@ -32,10 +34,15 @@ export interface NodeTransport extends Transport {
 export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport {
   const { keepAlive = true, maxSockets = 50, idleTimeoutMs = 15_000, tls } = options;
   const settings = { ...tls, keepAlive, maxSockets, timeout: idleTimeoutMs };
-  const own = new Set<Http.Agent>();
+  const own = new Set<http.Agent>();
+  const make = <Agent extends http.Agent>(Kind: new (settings: http.AgentOptions) => Agent): Agent => {
+    const agent = new Kind(settings);
+    own.add(agent);
+    return agent;
+  };
   let closed = false;
   const gone = () => new ConnectionError({ message: "the client is closed" });
-  const agents: Record<string, Http.Agent | undefined> = { "http:": options.httpAgent, "https:": options.httpsAgent };
+  let { httpAgent: plain, httpsAgent: secure } = options;
 
   const transport: Transport = (request, { onEnd, connectTimeoutMs, maxResponseBytes }) =>
     new Promise<HttpResponse>((resolve, reject) => {
@@ -47,7 +54,11 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
       // As a list, since Node then writes them at once instead of keeping them one by one.
       const headers = ["host", host];
       for (const name in request.headers) headers.push(name, request.headers[name]!);
-      if (body !== undefined) headers.push("content-length", `${Buffer.byteLength(body)}`);
+      const size = sizeOf(body);
+      if ("content-length" in request.headers) {
+        // Given, as it is for a stream of a known length.
+      } else if (size !== undefined) headers.push("content-length", `${size}`);
+      else if (body !== undefined) headers.push("transfer-encoding", "chunked");
       else if (!/^(GET|HEAD|DELETE|OPTIONS)$/.test(method)) headers.push("content-length", "0");
       let connecting: NodeJS.Timeout | undefined;
       let answered = false;
@@ -57,10 +68,8 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
         reject(error);
         outgoing.destroy();
       };
-      const http = builtin<typeof Http>(isSecure ? "https" : "http");
-      if (!agents[protocol]) own.add((agents[protocol] = new http.Agent(settings)));
-      const outgoing = http.request({
-        agent: agents[protocol],
+      const outgoing = (isSecure ? https : http).request({
+        agent: isSecure ? (secure ??= make(https.Agent)) : (plain ??= make(http.Agent)),
         hostname: host.slice(0, colon).replace(/^\[|\]$/g, ""),
         port: host.slice(colon + 1) || undefined,
         method,
@@ -83,6 +92,13 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
       });
       outgoing.on("response", (incoming) => {
         answered = true;
+        const status = incoming.statusCode ?? 0;
+        if (request.read && status >= 200 && status <= 299) {
+          // Cancelled, the web stream takes the connection down with it.
+          const coming = Readable.toWeb(incoming) as ReadableStream<Uint8Array<ArrayBuffer>>;
+          request.read({ ok: true, body: coming }, maxResponseBytes).then((bytes) => resolve({ status, headers: joined(incoming.headers), body: bytes }), fail);
+          return;
+        }
         const chunks: Buffer[] = [];
         let size = 0;
         incoming.on("data", (chunk: Buffer) => {
@@ -93,14 +109,16 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
         incoming.on("error", fail);
         incoming.on("end", () =>
           resolve({
-            status: incoming.statusCode ?? 0,
+            status,
             headers: joined(incoming.headers),
             body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size),
           }),
         );
       });
       onEnd(fail);
-      outgoing.end(body);
+      if (body === undefined || typeof body === "string" || body instanceof Uint8Array) outgoing.end(body);
+      // What goes wrong while it is read ends the request, and the other way round.
+      else pipeline(Readable.fromWeb(("stream" in body ? body.stream() : body) as NodeStream), outgoing).catch(fail);
     });
 
   return Object.assign(transport, {
@@ -111,8 +129,16 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
   });
 }
 
+type NodeStream = Parameters<typeof Readable.fromWeb>[0];
+
+/** In bytes; `undefined` for a stream, which doesn't tell. */
+function sizeOf(body: HttpRequest["body"]): number | undefined {
+  if (typeof body === "string" || body instanceof Uint8Array) return Buffer.byteLength(body);
+  return body && "size" in body ? body.size : undefined;
+}
+
 /** Joins what Node keeps apart. */
-function joined(headers: Http.IncomingHttpHeaders): Record<string, string> {
+function joined(headers: http.IncomingHttpHeaders): Record<string, string> {
   const cookies = headers["set-cookie"];
   return (cookies ? { ...headers, "set-cookie": cookies.join(", ") } : headers) as Record<string, string>;
 }

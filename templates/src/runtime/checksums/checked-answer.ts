@@ -4,7 +4,8 @@ import { toBase64 } from "../base64.ts";
 import type { HttpResponse } from "../call.ts";
 import { refuse } from "../errors.ts";
 import type { Protocol } from "../operation.ts";
-import { runningChecksum } from "./checksum.ts";
+import { comingOf, withComing } from "../streams/streamed-answer.ts";
+import { type RunningChecksum, runningChecksum } from "./checksum.ts";
 
 /** Services send a checksum when the call asks for it. The quickest comes first. */
 const algorithms = ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256"];
@@ -14,14 +15,32 @@ export function checkedAnswer(protocol: Protocol): Protocol {
     ...protocol,
     output(operation, response) {
       const found = checksumOf(response);
-      if (found) {
-        const checksum = runningChecksum(found.algorithm)!;
-        checksum.update(response.body);
-        if (toBase64(checksum.digest()) !== found.expected) refuse(`the answer isn't what its ${found.algorithm} checksum says`);
-      }
+      if (!found) return protocol.output(operation, response);
+      const { algorithm, expected } = found;
+      const checksum = runningChecksum(algorithm)!;
+      const check = (): void => void (toBase64(checksum.digest()) === expected || refuse(`the answer isn't what its ${algorithm} checksum says`));
+      const coming = comingOf(response);
+      if (coming) return protocol.output(operation, withComing(response, coming.pipeThrough(checking(checksum, check))));
+      checksum.update(response.body);
+      check();
       return protocol.output(operation, response);
     },
   };
+}
+
+/** Passes on what it sees; the stream fails at its end when the checksum doesn't match. */
+function checking(checksum: RunningChecksum, check: () => void): TransformStream<Uint8Array, Uint8Array> {
+  return new TransformStream(
+    {
+      transform(piece, controller) {
+        checksum.update(piece);
+        controller.enqueue(piece);
+      },
+      flush: check,
+    },
+    undefined,
+    { highWaterMark: 0 },
+  );
 }
 
 /** Of the whole body; an object that was uploaded in parts has one of the checksums of these, which ends in their number. */

@@ -13,10 +13,17 @@ export function withChecksum(protocol: Protocol, member: string): Protocol {
   return {
     ...protocol,
     request(operation, input, endpoint) {
-      if (isGiven(operation, input)) return protocol.request(operation, input, endpoint);
-      const algorithm = `${input[member] ?? "CRC32"}`;
-      const request = protocol.request(operation, { ...input, [member]: algorithm }, endpoint);
-      return withHeader(request, `x-amz-checksum-${algorithm.toLowerCase()}`, algorithm, member);
+      const request = protocol.request(operation, input, endpoint);
+      if (isGiven(operation, input)) return request;
+      const chosen = input[member];
+      if (!isAtHand(request.body)) {
+        if (!chosen) return request;
+        throw inside(member, new InvalidRequestError({ message: ": the checksum of a stream has to be given in its own member" }));
+      }
+      const algorithm = `${chosen ?? "CRC32"}`;
+      const place = operation.request?.[member];
+      const headers = chosen || place?.in !== "header" ? request.headers : { ...request.headers, [place.name]: algorithm };
+      return withHeader({ ...request, headers }, `x-amz-checksum-${algorithm.toLowerCase()}`, algorithm, member);
     },
   };
 }
@@ -32,6 +39,10 @@ export function withContentMd5(protocol: Protocol): Protocol {
   };
 }
 
+function isAtHand(body: HttpRequest["body"]): body is string | Uint8Array | undefined {
+  return body === undefined || typeof body === "string" || body instanceof Uint8Array;
+}
+
 /** Whether a member that holds a checksum has a value. */
 function isGiven({ request = {} }: AnyOperation, input: Members): boolean {
   return Object.entries(request).some(
@@ -42,6 +53,6 @@ function isGiven({ request = {} }: AnyOperation, input: Members): boolean {
 function withHeader(request: HttpRequest, header: string, algorithm: string, member: string): HttpRequest {
   const checksum = runningChecksum(algorithm);
   if (!checksum) throw inside(member, new InvalidRequestError({ message: `: CRC32, CRC32C, CRC64NVME, SHA1 or SHA256 is expected; any other checksum has to be given in its own member` }));
-  checksum.update(bytesOf(request.body ?? ""));
+  checksum.update(bytesOf((request.body ?? "") as string | Uint8Array));
   return { ...request, headers: { ...request.headers, [header]: toBase64(checksum.digest()) } };
 }

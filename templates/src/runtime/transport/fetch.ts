@@ -8,19 +8,20 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Sends over a `fetch`, which keeps its own connections. */
 export function fetchTransport(fetch: Fetch): Transport {
-  return async ({ method, protocol, host, path, query, headers, body = null }, { signal, maxResponseBytes }) => {
+  return async ({ method, protocol, host, path, query, headers, body, read = readBody, duplex }, { signal, maxResponseBytes }) => {
     const url = `${protocol}//${host}${path}${query && `?${query}`}`;
-    const response = await fetch(url, { method, headers, body: body as BodyInit | null, signal: signal(), redirect: "manual" });
+    const response = await fetch(url, { method, headers, body: body as BodyInit, signal: signal(), redirect: "manual", ...duplex });
     return {
       // Browsers hide everything about a redirect but that it is one.
       status: response.status || 302,
       headers: Object.fromEntries(response.headers),
-      body: await readBody(response, maxResponseBytes),
+      body: await read(response, maxResponseBytes),
     };
   };
 }
 
-async function readBody({ body }: Response, limit: number): Promise<Uint8Array> {
+/** Reads a body to its end. */
+export async function readBody({ body }: { readonly body: ReadableStream<Uint8Array> | null }, limit: number): Promise<Uint8Array> {
   const reader = body?.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;

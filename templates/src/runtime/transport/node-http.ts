@@ -1,8 +1,9 @@
 // node:http and node:https → a transport that keeps its connections, for a fraction of what `fetch` costs on Node.
 
 import type * as Http from "node:http";
+import type * as Streams from "node:stream";
 import type { ConnectionOptions } from "node:tls";
-import type { HttpResponse, Transport } from "../call.ts";
+import type { HttpRequest, HttpResponse, Transport } from "../call.ts";
 import { ConnectionError, TimeoutError } from "../errors.ts";
 import { builtin } from "../platform/node-builtin.ts";
 import { tooLarge } from "./too-large.ts";
@@ -47,7 +48,11 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
       // As a list, since Node then writes them at once instead of keeping them one by one.
       const headers = ["host", host];
       for (const name in request.headers) headers.push(name, request.headers[name]!);
-      if (body !== undefined) headers.push("content-length", `${Buffer.byteLength(body)}`);
+      const size = sizeOf(body);
+      if ("content-length" in request.headers) {
+        // Given, as it is for a stream of a known length.
+      } else if (size !== undefined) headers.push("content-length", `${size}`);
+      else if (body !== undefined) headers.push("transfer-encoding", "chunked");
       else if (!/^(GET|HEAD|DELETE|OPTIONS)$/.test(method)) headers.push("content-length", "0");
       let connecting: NodeJS.Timeout | undefined;
       let answered = false;
@@ -83,6 +88,13 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
       });
       outgoing.on("response", (incoming) => {
         answered = true;
+        const status = incoming.statusCode ?? 0;
+        if (request.read && status >= 200 && status <= 299) {
+          // Cancelled, the web stream takes the connection down with it.
+          const coming = builtin<typeof Streams>("stream").Readable.toWeb(incoming) as ReadableStream<Uint8Array<ArrayBuffer>>;
+          request.read({ ok: true, body: coming }, maxResponseBytes).then((bytes) => resolve({ status, headers: joined(incoming.headers), body: bytes }), fail);
+          return;
+        }
         const chunks: Buffer[] = [];
         let size = 0;
         incoming.on("data", (chunk: Buffer) => {
@@ -93,14 +105,19 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
         incoming.on("error", fail);
         incoming.on("end", () =>
           resolve({
-            status: incoming.statusCode ?? 0,
+            status,
             headers: joined(incoming.headers),
             body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size),
           }),
         );
       });
       onEnd(fail);
-      outgoing.end(body);
+      if (body === undefined || typeof body === "string" || body instanceof Uint8Array) outgoing.end(body);
+      // What goes wrong while it is read ends the request, and the other way round.
+      else {
+        const { pipeline, Readable } = builtin<typeof Streams>("stream");
+        pipeline(Readable.fromWeb(("stream" in body ? body.stream() : body) as NodeStream), outgoing, (error) => error && fail(error));
+      }
     });
 
   return Object.assign(transport, {
@@ -109,6 +126,14 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
       for (const agent of own) agent.destroy();
     },
   });
+}
+
+type NodeStream = Parameters<typeof Streams.Readable.fromWeb>[0];
+
+/** In bytes; `undefined` for a stream, which doesn't tell. */
+function sizeOf(body: HttpRequest["body"]): number | undefined {
+  if (typeof body === "string" || body instanceof Uint8Array) return Buffer.byteLength(body);
+  return body && "size" in body ? body.size : undefined;
 }
 
 /** Joins what Node keeps apart. */
