@@ -70,7 +70,7 @@ function queryDiffers({ query }: HttpRequest, { queryParams, forbidQueryParams =
 
 function headersDiffer({ headers, body }: HttpRequest, { headers: wanted = {}, forbidHeaders = [], requireHeaders = [] }: RequestCase["test"]): readonly string[] {
   // The transport adds the length of a body, as every HTTP client does.
-  const sent: Readonly<Record<string, string>> = { ...(body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) }), ...headers };
+  const sent: Readonly<Record<string, string>> = { ...(body === undefined ? {} : { "content-length": String(Buffer.byteLength(body as string | Uint8Array)) }), ...headers };
   return [
     ...Object.entries(wanted).flatMap(([name, value]) => differs(`the header ${name}`, sent[name.toLowerCase()], value)),
     ...forbidHeaders.filter((name) => sent[name.toLowerCase()] !== undefined).map((name) => `there is a header ${name}: ${sent[name.toLowerCase()]}`),
@@ -80,7 +80,7 @@ function headersDiffer({ headers, body }: HttpRequest, { headers: wanted = {}, f
 
 function bodyDiffers({ body = "", headers }: HttpRequest, { body: wanted, bodyMediaType }: RequestCase["test"]): readonly string[] {
   if (wanted === undefined) return [];
-  const sent = typeof body === "string" ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
+  const sent = typeof body === "string" ? body : Buffer.from(body as Uint8Array).toString("utf8");
   const type = bodyMediaType ?? headers["content-type"]?.replace(/;.*/, "");
   return differs("the body", canonicalBody(sent, type), canonicalBody(wanted, type));
 }
@@ -92,7 +92,17 @@ async function checkResponse(tested: Tested, { test, operation }: ResponseCase):
   const got = await call(tested, operation, neededInput(tested, operation), test, answering(test));
   const wanted = output === undefined ? {} : valueOf(tested.smithy, tested.service, "output", output, test.params ?? {});
   const alike = (value: unknown) => comparable(withoutNothings(tested, output?.target, value ?? {}));
-  return differs("the output", alike(got), alike(wanted));
+  return differs("the output", alike(await readStreams(got)), alike(wanted));
+}
+
+/** Bodies that come as streams, read to their end. */
+async function readStreams(value: unknown): Promise<unknown> {
+  if (typeof value !== "object" || value === null) return value;
+  const read = Object.entries(value).map(async ([name, each]: readonly [string, unknown]) => {
+    const { bytes } = (each ?? {}) as { readonly bytes?: () => Promise<Uint8Array> };
+    return [name, typeof bytes === "function" ? await bytes() : each] as const;
+  });
+  return Object.fromEntries(await Promise.all(read));
 }
 
 /** No bytes of a body and no payload look alike on the wire, and so do no headers and an empty map of them; tests want now one, now the other. */

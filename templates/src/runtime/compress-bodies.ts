@@ -14,7 +14,7 @@ async function compressed(request: HttpRequest): Promise<HttpRequest> {
   const { headers } = request;
   // A checksum was made of the body as it is.
   const isGuarded = Object.keys(headers).some((name) => /^(content-md5$|x-amz-checksum-)/.test(name));
-  if (!bytes || bytes.length < fewestBytes || isGuarded) return request;
+  if (!(bytes instanceof Uint8Array) || bytes.length < fewestBytes || isGuarded) return request;
   const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new CompressionStream("gzip"));
   const encodings = [headers["content-encoding"], "gzip"].filter(Boolean).join(", ");
   return { ...request, headers: { ...headers, "content-encoding": encodings }, body: new Uint8Array(await new Response(stream).arrayBuffer()) };

@@ -1,12 +1,11 @@
 // node:http and node:https → a transport that keeps its connections, for a fraction of what `fetch` costs on Node.
 
-import * as http from "node:http";
-import * as https from "node:https";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import type * as Http from "node:http";
+import type * as Streams from "node:stream";
 import type { ConnectionOptions } from "node:tls";
 import type { HttpRequest, HttpResponse, Transport } from "../call.ts";
 import { ConnectionError, TimeoutError } from "../errors.ts";
+import { builtin } from "../platform/node-builtin.ts";
 import { tooLarge } from "./too-large.ts";
 
 export interface NodeTransportOptions {
@@ -19,9 +18,9 @@ export interface NodeTransportOptions {
   /** What `tls.connect` takes, for certificates and the like: `ca`, `cert`, `key`, `minVersion` … */
   readonly tls?: ConnectionOptions;
   /** An agent of your own for `https:`, such as `proxyAgent` makes. The options above are its own affair, and it is never closed here. */
-  readonly httpsAgent?: http.Agent;
+  readonly httpsAgent?: Http.Agent;
   /** The same for `http:`. */
-  readonly httpAgent?: http.Agent;
+  readonly httpAgent?: Http.Agent;
 }
 
 /** A transport that holds connections. */
@@ -34,15 +33,10 @@ export interface NodeTransport extends Transport {
 export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport {
   const { keepAlive = true, maxSockets = 50, idleTimeoutMs = 15_000, tls } = options;
   const settings = { ...tls, keepAlive, maxSockets, timeout: idleTimeoutMs };
-  const own = new Set<http.Agent>();
-  const make = <Agent extends http.Agent>(Kind: new (settings: http.AgentOptions) => Agent): Agent => {
-    const agent = new Kind(settings);
-    own.add(agent);
-    return agent;
-  };
+  const own = new Set<Http.Agent>();
   let closed = false;
   const gone = () => new ConnectionError({ message: "the client is closed" });
-  let { httpAgent: plain, httpsAgent: secure } = options;
+  const agents: Record<string, Http.Agent | undefined> = { "http:": options.httpAgent, "https:": options.httpsAgent };
 
   const transport: Transport = (request, { onEnd, connectTimeoutMs, maxResponseBytes }) =>
     new Promise<HttpResponse>((resolve, reject) => {
@@ -68,8 +62,10 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
         reject(error);
         outgoing.destroy();
       };
-      const outgoing = (isSecure ? https : http).request({
-        agent: isSecure ? (secure ??= make(https.Agent)) : (plain ??= make(http.Agent)),
+      const http = builtin<typeof Http>(isSecure ? "https" : "http");
+      if (!agents[protocol]) own.add((agents[protocol] = new http.Agent(settings)));
+      const outgoing = http.request({
+        agent: agents[protocol],
         hostname: host.slice(0, colon).replace(/^\[|\]$/g, ""),
         port: host.slice(colon + 1) || undefined,
         method,
@@ -95,7 +91,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
         const status = incoming.statusCode ?? 0;
         if (request.read && status >= 200 && status <= 299) {
           // Cancelled, the web stream takes the connection down with it.
-          const coming = Readable.toWeb(incoming) as ReadableStream<Uint8Array<ArrayBuffer>>;
+          const coming = builtin<typeof Streams>("stream").Readable.toWeb(incoming) as ReadableStream<Uint8Array<ArrayBuffer>>;
           request.read({ ok: true, body: coming }, maxResponseBytes).then((bytes) => resolve({ status, headers: joined(incoming.headers), body: bytes }), fail);
           return;
         }
@@ -118,7 +114,10 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
       onEnd(fail);
       if (body === undefined || typeof body === "string" || body instanceof Uint8Array) outgoing.end(body);
       // What goes wrong while it is read ends the request, and the other way round.
-      else pipeline(Readable.fromWeb(("stream" in body ? body.stream() : body) as NodeStream), outgoing).catch(fail);
+      else {
+        const { pipeline, Readable } = builtin<typeof Streams>("stream");
+        pipeline(Readable.fromWeb(("stream" in body ? body.stream() : body) as NodeStream), outgoing, (error) => error && fail(error));
+      }
     });
 
   return Object.assign(transport, {
@@ -129,7 +128,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
   });
 }
 
-type NodeStream = Parameters<typeof Readable.fromWeb>[0];
+type NodeStream = Parameters<typeof Streams.Readable.fromWeb>[0];
 
 /** In bytes; `undefined` for a stream, which doesn't tell. */
 function sizeOf(body: HttpRequest["body"]): number | undefined {
@@ -138,7 +137,7 @@ function sizeOf(body: HttpRequest["body"]): number | undefined {
 }
 
 /** Joins what Node keeps apart. */
-function joined(headers: http.IncomingHttpHeaders): Record<string, string> {
+function joined(headers: Http.IncomingHttpHeaders): Record<string, string> {
   const cookies = headers["set-cookie"];
   return (cookies ? { ...headers, "set-cookie": cookies.join(", ") } : headers) as Record<string, string>;
 }

@@ -36,7 +36,7 @@ const unsignedPayload = "UNSIGNED-PAYLOAD";
 
 /** What goes into the signature for the body. Bodies may be large, and a platform may have a quicker way for these. */
 export const payloadHash = ({ body = "" }: HttpRequest, unsigned: boolean | undefined): string | Promise<string> =>
-  unsigned ? unsignedPayload : platform.hashBody(body);
+  unsigned ? unsignedPayload : platform.hashBody(body as string | Uint8Array);
 
 /** S3 takes the path as it was sent, every other service encodes it once more. */
 export function anyUrl(signing: Signing): Canonical {

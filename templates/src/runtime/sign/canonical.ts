@@ -24,5 +24,5 @@ export const plain: Canonical = {
   query: (query) => query,
   // Hardly any value holds two spaces in a row, and to look for them costs less than to replace none.
   value: (value) => (value.includes("  ") ? value.replace(/ +/g, " ") : value),
-  payload: ({ body = "" }) => platform.sha256Hex(body),
+  payload: ({ body = "" }) => platform.sha256Hex(body as string | Uint8Array),
 };
