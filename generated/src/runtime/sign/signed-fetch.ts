@@ -17,7 +17,8 @@ export interface SignedFetchOptions extends Signing {
 /** Gives a function that is called like `fetch`. It reads bodies to their end before sending, and follows no redirect. */
 export function signedFetch(fetch: typeof globalThis.fetch, options: SignedFetchOptions): typeof globalThis.fetch {
   const source = credentialSource(options.credentials, systemClock);
-  const sign = createSigner({ ...options, contentSha256Header: options.contentSha256Header ?? (options.unsignedPayload || isS3(options)) }, anyUrl(options));
+  const signing = { ...options, contentSha256Header: options.contentSha256Header ?? (options.unsignedPayload || isS3(options)) };
+  const sign = createSigner(signing, anyUrl(signing));
   return async (input, init) => {
     const request = new Request(input, init);
     const { protocol, host, pathname, search, href } = new URL(request.url);
