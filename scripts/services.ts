@@ -1,5 +1,6 @@
 // The configuration: which documents become which packages. A project keeps it in one file, `spec/services.ts` here.
 
+import type { Limits } from "./load/limits.ts";
 import type { Pass } from "./weave/pass.ts";
 import type { Allowances } from "./weave/verify-output.ts";
 
@@ -27,6 +28,12 @@ export interface ServiceConfiguration {
   readonly engine?: EngineName;
   /** Origins, such as `https://example.com`, that the document and its references may be fetched from. None unless set. */
   readonly allowOrigins?: readonly string[];
+  /** Folders beside the document's own that references may lead into. None unless set. */
+  readonly allowFolders?: readonly string[];
+  /** Whether names of allowed origins may lead to this machine or into a private network. */
+  readonly allowPrivateAddresses?: boolean;
+  /** Limits other than the usual ones, by name. */
+  readonly limits?: Partial<Limits>;
 }
 
 export type EngineName = "handlebars" | "openapi-generator";

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { help } from "../scripts/cli/arguments.ts";
 import { factsHelp } from "../scripts/cli/facts.ts";
 import { importHelp } from "../scripts/cli/import.ts";
+import { limitTable } from "../scripts/load/limits.ts";
 import { replaceBetween, textBetween } from "../scripts/markers.ts";
 import { catalogue } from "../scripts/problems/catalogue.ts";
 
@@ -21,8 +22,8 @@ function anchors(markdown: string): readonly string[] {
 }
 
 describe("the README", () => {
-  it("lists every problem (npm run test:update writes the table)", async () => {
-    await expect(replaceBetween(readme, "problems", problemTable())).toMatchFileSnapshot("../README.md");
+  it("lists every problem and every limit (npm run test:update writes the tables)", async () => {
+    await expect(replaceBetween(replaceBetween(readme, "problems", problemTable()), "limits", limitTable())).toMatchFileSnapshot("../README.md");
   });
 
   it("has the figures of a benchmark", () => {

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { Stop } from "../problems/stop.ts";
-import { wrongOption } from "./arguments.ts";
+import { wrongOption } from "./wrong-option.ts";
 
 /** What every package has of its own. */
 const taken: ReadonlySet<string> = new Set(["README.md", "package.json", "tsconfig.json", "openapi.json", "docs", "dist", "src"]);

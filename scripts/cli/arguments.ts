@@ -3,7 +3,10 @@
 import { parseArgs } from "node:util";
 import type { Problem } from "../problems/problem.ts";
 import { Stop } from "../problems/stop.ts";
+import type { Limits } from "../load/limits.ts";
 import type { EngineName } from "../services.ts";
+import { wrongOption } from "./wrong-option.ts";
+import { isOrigin, limitFault } from "./checked-services.ts";
 
 export interface Arguments {
   readonly help: boolean;
@@ -15,6 +18,10 @@ export interface Arguments {
   readonly out: string | undefined;
   readonly packageName: string | undefined;
   readonly templates: readonly string[];
+  readonly allowOrigins: readonly string[];
+  readonly allowFolders: readonly string[];
+  readonly allowPrivate: boolean;
+  readonly limits: Partial<Limits>;
   readonly engine: EngineName | undefined;
   readonly check: boolean;
   readonly stopAfter: "load" | "prepare" | "render" | undefined;
@@ -38,6 +45,12 @@ Input
   --overlay FILE         OpenAPI Overlay 1.0 document; may be repeated, applied in this order
   --config FILE          configuration (default: spec/services.ts, then countersign.config.mjs)
   --service NAME         only this service of the configuration
+
+Trust
+  --allow-origin URL     fetch the document and its references from this origin; may be repeated
+  --allow-folder DIR     let references lead into this folder, too; may be repeated
+  --allow-private        let names of allowed origins lead to this machine or into a private network
+  --limit NAME=NUMBER    another limit for the document's size; may be repeated, the README lists them
 
 Output
   --out DIR              folder of the package
@@ -65,6 +78,8 @@ export function parseArguments(args: readonly string[]): Arguments {
       options: {
         help: { type: "boolean", short: "h" }, version: { type: "boolean" }, config: { type: "string" }, service: { type: "string" },
         spec: { type: "string" }, overlay: { type: "string", multiple: true }, out: { type: "string" }, package: { type: "string" },
+        "allow-origin": { type: "string", multiple: true }, "allow-folder": { type: "string", multiple: true }, "allow-private": { type: "boolean" },
+        limit: { type: "string", multiple: true },
         templates: { type: "string", multiple: true }, engine: { type: "string" }, check: { type: "boolean" }, "stop-after": { type: "string" },
         watch: { type: "boolean" }, quiet: { type: "boolean" }, json: { type: "boolean" },
       },
@@ -74,6 +89,8 @@ export function parseArguments(args: readonly string[]): Arguments {
     return {
       help: values.help === true, version: values.version === true, config: values.config, service: values.service,
       spec: values.spec, overlays: values.overlay ?? [], out: values.out, packageName: values.package, templates: values.templates ?? [],
+      allowOrigins: originsIn(values["allow-origin"] ?? []), allowFolders: values["allow-folder"] ?? [], allowPrivate: values["allow-private"] === true,
+      limits: limitsIn(values.limit ?? []),
       engine: oneOf("--engine", values.engine, ["handlebars", "openapi-generator"] as const),
       check: values.check === true,
       stopAfter: oneOf("--stop-after", values["stop-after"], ["load", "prepare", "render"] as const),
@@ -94,13 +111,25 @@ function contradiction(values: { readonly spec?: string; readonly out?: string; 
   return undefined;
 }
 
+function originsIn(values: readonly string[]): readonly string[] {
+  const wrong = values.find((value) => !isOrigin(value));
+  if (wrong !== undefined) throw new Stop([wrongOption(`--allow-origin takes an origin, not \`${wrong}\``, "Write scheme, host and port only, such as `https://example.com`.")]);
+  return values;
+}
+
+/** `schemas=50000` → `{ schemas: 50000 }` */
+function limitsIn(values: readonly string[]): Partial<Limits> {
+  return Object.fromEntries(values.map((text) => {
+    const [name = "", value = ""] = text.split("=", 2);
+    const fault = limitFault(name, /^\d+$/.test(value) ? Number(value) : undefined);
+    if (fault !== undefined) throw new Stop([wrongOption(`--limit ${text}: ${fault}`, "Write it as `--limit schemas=50000`.")]);
+    return [name, Number(value)];
+  }));
+}
+
 function oneOf<Value extends string>(option: string, value: string | undefined, allowed: readonly Value[]): Value | undefined {
   if (value === undefined) return undefined;
   const found = allowed.find((one) => one === value);
   if (found === undefined) throw new Stop([wrongOption(`${option} takes ${allowed.join(", ")}, not \`${value}\``)]);
   return found;
-}
-
-export function wrongOption(message: string, fix = "Run with --help for all options."): Problem {
-  return { severity: "error", code: "option-wrong", message: message.endsWith(".") ? message : `${message}.`, fix };
 }

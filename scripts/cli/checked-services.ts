@@ -1,9 +1,10 @@
 // What a configuration exports comes in, services go out; what is wrong with it is said in its own words.
 
+import { defaultLimits } from "../load/limits.ts";
 import type { Problem } from "../problems/problem.ts";
 import { Stop } from "../problems/stop.ts";
 import type { ServiceConfiguration } from "../services.ts";
-import { wrongOption } from "./arguments.ts";
+import { wrongOption } from "./wrong-option.ts";
 import { isPackageName } from "./package-name.ts";
 
 /** A configuration may be written without types, so everything that a run relies on is looked at. */
@@ -26,7 +27,10 @@ function wrongIn(service: unknown): readonly string[] {
     ...(isRecord(about) ? texts(about, ["name", "version", "license"], "`package.") : ["`package` is missing"]),
     ...(isRecord(about) && typeof about["name"] === "string" && about["name"] !== "" && !isPackageName(about["name"]) ? [`\`${about["name"]}\` can't be the name of a package`] : []),
     ...(isRecord(about) && !isListOf(about["alongside"], (item) => typeof item === "string") ? ["`package.alongside` isn't a list of texts"] : []),
-    ...["overlays", "templates", "allowOrigins"].filter((key) => !isListOf(service[key], (item) => typeof item === "string")).map((key) => `\`${key}\` isn't a list of texts`),
+    ...["overlays", "templates", "allowOrigins", "allowFolders"].filter((key) => !isListOf(service[key], (item) => typeof item === "string")).map((key) => `\`${key}\` isn't a list of texts`),
+    ...listAt(service["allowOrigins"]).filter((origin) => typeof origin === "string" && !isOrigin(origin)).map((origin) => `\`${String(origin)}\` of \`allowOrigins\` isn't an origin such as \`https://example.com\``),
+    ...([undefined, true, false].includes(service["allowPrivateAddresses"] as boolean | undefined) ? [] : ["`allowPrivateAddresses` is neither true nor false"]),
+    ...(service["limits"] === undefined ? [] : isRecord(service["limits"]) ? Object.entries(service["limits"]).flatMap(([name, value]) => limitFault(name, value) ?? []) : ["`limits` isn't an object"]),
     ...(isListOf(service["passes"], isPass) ? [] : ["`passes` isn't a list of passes, each with name, appliesTo and apply"]),
     ...(isVerify(service["verify"]) ? [] : ["`verify` is neither false nor an object with what is allowed by path"]),
     ...([undefined, "handlebars", "openapi-generator"].includes(service["engine"] as string | undefined) ? [] : ["`engine` is neither handlebars nor openapi-generator"]),
@@ -39,6 +43,22 @@ function texts(record: Readonly<Record<string, unknown>>, keys: readonly string[
 
 function isListOf(value: unknown, is: (item: unknown) => boolean): boolean {
   return value === undefined || (Array.isArray(value) && value.every(is));
+}
+
+function listAt(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A scheme, a host and perhaps a port; a path behind it would promise a narrowness that isn't there. */
+export function isOrigin(text: string): boolean {
+  return /^https?:/i.test(text) && URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`;
+}
+
+/** What is wrong with a limit, if anything. */
+export function limitFault(name: string, value: unknown): string | undefined {
+  const names = Object.keys(defaultLimits);
+  if (!names.includes(name)) return `there is no limit \`${name}\`; limits are ${names.join(", ")}`;
+  return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? undefined : `the limit \`${name}\` isn't a whole number above 0`;
 }
 
 function isPass(value: unknown): boolean {

@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Stop } from "../problems/stop.ts";
-import { wrongOption } from "./arguments.ts";
+import { wrongOption } from "./wrong-option.ts";
 import type { Console } from "./main.ts";
 
 export type CommandValues = Readonly<Record<string, string | undefined>> & { readonly help: boolean };

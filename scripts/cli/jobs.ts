@@ -6,7 +6,8 @@ import { Stop } from "../problems/stop.ts";
 import type { PackageFacts } from "../render/package-facts.ts";
 import type { ServiceConfiguration } from "../services.ts";
 import { readAlongside } from "./alongside.ts";
-import { wrongOption, type Arguments } from "./arguments.ts";
+import type { Arguments } from "./arguments.ts";
+import { wrongOption } from "./wrong-option.ts";
 import { checkedServices } from "./checked-services.ts";
 import { importModule } from "./import-module.ts";
 import { isPackageName } from "./package-name.ts";
@@ -32,6 +33,10 @@ function jobOf(service: ServiceConfiguration, args: Arguments): Job {
     out: args.out ?? service.out,
     overlays: [...(args.spec === undefined ? service.overlays ?? [] : []), ...args.overlays],
     templates: [...(service.templates ?? []), ...args.templates],
+    allowOrigins: [...(service.allowOrigins ?? []), ...args.allowOrigins],
+    allowFolders: [...(service.allowFolders ?? []), ...args.allowFolders],
+    allowPrivateAddresses: service.allowPrivateAddresses === true || args.allowPrivate,
+    limits: { ...service.limits, ...args.limits },
     ...(args.engine === undefined ? {} : { engine: args.engine }),
     package: { ...service.package, ...(args.packageName === undefined ? {} : { name: packageName(args.packageName) }) },
   };

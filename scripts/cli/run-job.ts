@@ -45,13 +45,15 @@ export async function runUntil(job: Job, stage: "load" | "prepare" | "render", s
 async function prepared(job: Job, { stdin, onStage }: Surroundings) {
   const { service, facts } = job;
   onStage("load");
-  const source = await readSpec(service.document, { overlays: service.overlays ?? [], allowOrigins: service.allowOrigins ?? [], stdin });
+  const { overlays = [], allowOrigins = [], allowFolders = [], allowPrivateAddresses = false, limits = {} } = service;
+  const source = await readSpec(service.document, { overlays, allowOrigins, allowFolders, allowPrivateAddresses, limits, stdin });
   const options: Options = {
     engine: await engineNamed(service.engine ?? "handlebars"),
     templates: readTemplates(ownTemplates, ...(service.templates ?? [])),
     package: facts,
     passes: service.passes ?? [],
     ...(service.verify === undefined ? {} : { verify: service.verify }),
+    limits,
     onStage,
   };
   return { source, options };

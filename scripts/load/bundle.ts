@@ -11,7 +11,7 @@ import { parse, unreadable } from "./parse.ts";
 import { fromFragment, fromPointer, toPointer, toReference, type Segment } from "./pointer.ts";
 import { forEachReference, type Reference, type Section } from "./parts.ts";
 import { collectAnchors } from "./resolve.ts";
-import { isUrl, normaliseName, resolveName, type ReadReference } from "./source.ts";
+import { isUrl, normaliseName, resolveName, withoutCredentials, type ReadReference } from "./source.ts";
 
 export interface Bundling {
   /** The document; changed in place. */
@@ -179,7 +179,7 @@ export function bundle({ api, line, mainFile: namedFile, readReference, origins,
       if (file.kind === "unreadable") {
         files.set(target.file, undefined);
         const { message, fix } = unreadable(target.file, file.reason);
-        return tell("ref-unreadable", `${quoted(target.reference)} can't be read. ${message}`, fix);
+        return tell("ref-unreadable", `${quoted(withoutCredentials(target.reference))} can't be read. ${message}`, fix);
       }
       const parsed = parse({ ...file, file: target.file }, limits);
       sources.push(parsed.source);

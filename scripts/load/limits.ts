@@ -1,44 +1,28 @@
 // How big a document may be: every limit with its name, what it counts, and the value that holds unless told otherwise.
 
-/** A limit keeps a hostile or broken document from eating time and memory. Real documents stay far below each. */
-export interface Limits {
-  /** Bytes of one file: the document, an overlay, or a file that a `$ref` names. */
-  readonly documentBytes: number;
-  /** Maps and lists inside each other. */
-  readonly nesting: number;
-  /** Values of one file after its YAML aliases and merge keys are written out. */
-  readonly values: number;
-  /** Words and marks of one YAML file. Reading them takes about 250 bytes of memory each. */
-  readonly yamlTokens: number;
-  /** Characters of one key: a path, or the name of a schema, property or header. */
-  readonly nameLength: number;
-  /** Characters of one text: a description, an example, a value. */
-  readonly textLength: number;
-  /** References that lead to a reference that leads to a reference …; also schemas that take over or hold each other. */
-  readonly referenceChain: number;
-  /** Other files that references name. */
-  readonly externalFiles: number;
-  /** Operations of all paths. */
-  readonly operations: number;
-  /** Entries of `components/schemas`. */
-  readonly schemas: number;
-  /** Members of all schemas, with those that `allOf`, `oneOf` and `anyOf` bring in, and values of enumerations. */
-  readonly members: number;
-  /** Problems that are collected; the rest is counted and not told. */
-  readonly problems: number;
-}
+/** What each limit counts, and where it lies. Real documents stay far below each. The table of the README is printed from this. */
+const table = {
+  documentBytes: [32 * 1024 * 1024, "Bytes of one file: the document, an overlay, or a file that a `$ref` names."],
+  nesting: [200, "Maps and lists inside each other."],
+  values: [2_000_000, "Values of one file after its YAML aliases and merge keys are written out."],
+  yamlTokens: [3_000_000, "Words and marks of one YAML file. Reading them takes about 250 bytes of memory each."],
+  nameLength: [20_000, "Characters of one key: a path, or the name of a schema, property or header."],
+  textLength: [1_000_000, "Characters of one text: a description, an example, a value."],
+  referenceChain: [50, "References that lead to a reference that leads to a reference …; also schemas that take over or hold each other."],
+  externalFiles: [1_000, "Other files that references name."],
+  operations: [5_000, "Operations of all paths."],
+  responses: [30_000, "Responses of all operations."],
+  schemas: [20_000, "Entries of `components/schemas`."],
+  members: [100_000, "Members of all schemas, with those that `allOf`, `oneOf` and `anyOf` bring in, values of enumerations, and parameters."],
+  problems: [1_000, "Problems that are collected; the rest isn't told."],
+} as const satisfies Readonly<Record<string, readonly [usual: number, counts: string]>>;
 
-export const defaultLimits: Limits = {
-  documentBytes: 32 * 1024 * 1024,
-  nesting: 200,
-  values: 2_000_000,
-  yamlTokens: 3_000_000,
-  nameLength: 20_000,
-  textLength: 1_000_000,
-  referenceChain: 50,
-  externalFiles: 1_000,
-  operations: 10_000,
-  schemas: 30_000,
-  members: 200_000,
-  problems: 1_000,
-};
+/** A limit keeps a hostile or broken document from eating time and memory. */
+export type Limits = { readonly [Name in keyof typeof table]: number };
+
+export const defaultLimits: Limits = Object.fromEntries(Object.entries(table).map(([name, [usual]]) => [name, usual])) as Limits;
+
+/** The table of the README. */
+export function limitTable(): string {
+  return ["| limit | usually | counts |", "|---|---|---|", ...Object.entries(table).map(([name, [usual, counts]]) => `| \`${name}\` | ${usual.toLocaleString("en-US")} | ${counts} |`)].join("\n");
+}

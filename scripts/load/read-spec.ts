@@ -4,9 +4,10 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 
+import { fetcher, PrivateAddress, type FetchUrl } from "./fetch-url.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import { namedFiles } from "./named-files.ts";
-import { isUrl, normaliseName, resolveName, type Source, type SourceFile, type Unreadable } from "./source.ts";
+import { isUrl, normaliseName, resolveName, withoutCredentials, type Source, type SourceFile, type Unreadable } from "./source.ts";
 
 export interface ReadOptions {
   /** Overlay files, applied in this order. */
@@ -18,7 +19,9 @@ export interface ReadOptions {
   readonly limits?: Partial<Limits>;
   /** Where `-` is read from. */
   readonly stdin?: AsyncIterable<Uint8Array | string>;
-  readonly fetch?: typeof globalThis.fetch;
+  /** Names of allowed origins may lead to this machine or into a private network. False by default. */
+  readonly allowPrivateAddresses?: boolean;
+  readonly fetch?: FetchUrl;
 }
 
 /** Reads a document and its overlays. What can't be read is said in the value; nothing is thrown. */
@@ -63,15 +66,24 @@ async function readStream(file: string, stream: AsyncIterable<Uint8Array | strin
 }
 
 /** Fetches from an allowed origin, without credentials and without following it elsewhere. */
-async function readUrl(url: string, { allowOrigins = [], fetch = globalThis.fetch }: ReadOptions, limits: Limits): Promise<SourceFile> {
-  if (!mayFetch(url, allowOrigins)) return { kind: "unreadable", file: url, reason: "url-not-allowed" };
+async function readUrl(url: string, { allowOrigins = [], allowPrivateAddresses = false, fetch = fetcher() }: ReadOptions, limits: Limits): Promise<SourceFile> {
+  const file = withoutCredentials(url);
+  const unreadable = (reason: Unreadable): SourceFile => ({ kind: "unreadable", file, reason });
+  if (!mayFetch(url, allowOrigins)) return unreadable("url-not-allowed");
+  const ended = new AbortController();
   try {
-    const response = await fetch(url, { redirect: "manual", credentials: "omit", signal: AbortSignal.timeout(30_000) });
-    if (response.status !== 200 || !response.body) return { kind: "unreadable", file: url, reason: "url-failed" };
-    const read = await readStream(url, response.body as unknown as AsyncIterable<Uint8Array>, limits);
-    return read.kind === "unreadable" && read.reason !== "too-big" ? { ...read, reason: "url-failed" } : read;
-  } catch {
-    return { kind: "unreadable", file: url, reason: "url-failed" };
+    // Who allows an origin that is an address, or this machine by its name, has said so.
+    const allowPrivate = allowPrivateAddresses || /^https?:\/\/(?:localhost|[\d.]+|\[[\da-f:.]+\])(?:[:/]|$)/iu.test(new URL(url).origin);
+    const { status, body } = await fetch(url, { signal: AbortSignal.any([ended.signal, AbortSignal.timeout(30_000)]), allowPrivate });
+    if (status >= 300 && status < 400) return unreadable("url-redirects");
+    if (status !== 200) return unreadable("url-failed");
+    const read = await readStream(file, body, limits);
+    return read.kind === "unreadable" && read.reason !== "too-big" ? unreadable("url-failed") : read;
+  } catch (error) {
+    return unreadable(error instanceof PrivateAddress ? "url-private" : "url-failed");
+  } finally {
+    // What is left of an answer that isn't wanted keeps no connection open.
+    ended.abort();
   }
 }
 

@@ -14,6 +14,8 @@ export type Unreadable =
   | "too-big"
   | "outside"
   | "url-not-allowed"
+  | "url-private"
+  | "url-redirects"
   | "url-failed"
   | "unknown";
 
@@ -64,6 +66,11 @@ export function normaliseName(name: string): string {
 /** Does it name a scheme? A drive letter (`C:\…`) isn't one. */
 export function isUrl(text: string): boolean {
   return /^[a-z][a-z0-9+.-]+:/iu.test(text);
+}
+
+/** A URL as it may be printed: who puts a password into one doesn't want to read it in a log. */
+export function withoutCredentials(text: string): string {
+  return text.replace(/^([a-z][a-z0-9+.-]*:)?([/\\]{2,})[^/\\?#]*@/iu, "$1$2…@");
 }
 
 function normalise(parts: readonly string[]): string {

@@ -15,15 +15,16 @@ function refusal(...args: string[]): string {
 
 describe("the command line", () => {
   it("reads every option", () => {
-    const all = ["--spec", "a.yaml", "--overlay", "b.yaml", "--overlay=c.yaml", "--out", "d", "--package", "e", "--templates", "f", "--engine", "openapi-generator", "--check", "--quiet", "--json", "--config", "g.mjs"];
+    const all = ["--spec", "a.yaml", "--overlay", "b.yaml", "--overlay=c.yaml", "--out", "d", "--package", "e", "--templates", "f", "--engine", "openapi-generator", "--check", "--quiet", "--json", "--config", "g.mjs", "--allow-origin", "https://h.example", "--allow-folder", "i", "--allow-folder", "j", "--allow-private", "--limit", "schemas=7", "--limit", "nesting=8"];
     expect(parseArguments(all)).toEqual({
       help: false, version: false, config: "g.mjs", service: undefined, spec: "a.yaml", overlays: ["b.yaml", "c.yaml"], out: "d", packageName: "e", templates: ["f"],
+      allowOrigins: ["https://h.example"], allowFolders: ["i", "j"], allowPrivate: true, limits: { schemas: 7, nesting: 8 },
       engine: "openapi-generator", check: true, stopAfter: undefined, watch: false, quiet: true, json: true,
     });
   });
 
   it("names every option in its help", () => {
-    for (const option of ["spec", "overlay", "config", "service", "out", "package", "templates", "engine", "check", "stop-after", "watch", "quiet", "json", "help", "version"]) expect(help).toContain(`--${option}`);
+    for (const option of ["spec", "overlay", "config", "service", "out", "package", "templates", "allow-origin", "allow-folder", "allow-private", "limit", "engine", "check", "stop-after", "watch", "quiet", "json", "help", "version"]) expect(help).toContain(`--${option}`);
   });
 
   it("refuses what it doesn't know", () => {
@@ -32,6 +33,12 @@ describe("the command line", () => {
     expect(refusal("--spec")).toMatch(/^option-wrong: Option '--spec <value>' argument missing/);
     expect(refusal("--engine", "mustache")).toBe("option-wrong: --engine takes handlebars, openapi-generator, not `mustache`.");
     expect(refusal("--stop-after", "weave")).toBe("option-wrong: --stop-after takes load, prepare, render, not `weave`.");
+  });
+
+  it("refuses an allowance that isn't an origin, and a limit that isn't one", () => {
+    for (const wrong of ["example.com", "https://example.com/specs", "ftp://example.com", "https://user:pass@example.com", "*"]) expect(refusal("--allow-origin", wrong)).toBe(`option-wrong: --allow-origin takes an origin, not \`${wrong}\`.`);
+    expect(refusal("--limit", "schemes=1")).toMatch(/^option-wrong: --limit schemes=1: there is no limit `schemes`; limits are documentBytes, /);
+    for (const wrong of ["schemas", "schemas=", "schemas=many", "schemas=0", "schemas=1.5", "schemas=99999999999999999999"]) expect(refusal("--limit", wrong)).toBe(`option-wrong: --limit ${wrong}: the limit \`schemas\` isn't a whole number above 0.`);
   });
 
   it("refuses options that contradict one another", () => {

@@ -1,9 +1,13 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createServer } from "node:http";
+import { isIP, type AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 
+import { fetcher, PrivateAddress, type Answer, type FetchUrl } from "../../scripts/load/fetch-url.ts";
 import { load } from "../../scripts/load/load.ts";
+import { isPublicAddress } from "../../scripts/load/public-address.ts";
 import { readSpec, type ReadOptions } from "../../scripts/load/read-spec.ts";
 import { spec, withSchemas } from "./specs.ts";
 
@@ -116,7 +120,7 @@ describe("references", () => {
   });
 
   it.each(["https://example.com/a.yaml", "http://169.254.169.254/latest/meta-data", "file:///etc/passwd", "data:text/plain,x", "javascript:1"])("aren't fetched: %s", async ($ref) => {
-    const fetch = (): never => {
+    const fetch: FetchUrl = () => {
       throw new Error("fetched");
     };
     const [fault, ...others] = await faults(withReference($ref), { fetch });
@@ -132,20 +136,24 @@ describe("references", () => {
 
 describe("an allowed origin", () => {
   const allowOrigins = ["https://example.com"];
-  const pages: Readonly<Record<string, () => Response>> = {
-    "https://example.com/api/openapi.json": () => Response.json(withSchemas({ A: { $ref: "parts/tag.yaml" } })),
-    "https://example.com/api/parts/tag.yaml": () => new Response("type: array\nitems: { $ref: ../name.yaml }\n"),
-    "https://example.com/api/name.yaml": () => new Response("type: string\n"),
-    "https://example.com/moved": () => new Response(null, { status: 302, headers: { location: "http://169.254.169.254/" } }),
-    "https://example.com/broken": () => new Response("no", { status: 500 }),
+  const page = (body: string, status = 200): Answer => ({ status, body: stream(body) as AsyncIterable<Uint8Array> });
+  const pages: Readonly<Record<string, () => Answer>> = {
+    "https://example.com/api/openapi.json": () => page(JSON.stringify(withSchemas({ A: { $ref: "parts/tag.yaml" } }))),
+    "https://example.com/api/parts/tag.yaml": () => page("type: array\nitems: { $ref: ../name.yaml }\n"),
+    "https://example.com/api/name.yaml": () => page("type: string\n"),
+    "https://example.com/moved": () => page("", 302),
+    "https://example.com/broken": () => page("no", 500),
+    "https://example.com/inside": () => {
+      throw new PrivateAddress("https://example.com/inside");
+    },
   };
   const asked: string[] = [];
-  const fetch = ((url: string, init: RequestInit) => {
+  const fetch: FetchUrl = async (url) => {
     asked.push(url);
-    expect(init).toMatchObject({ redirect: "manual", credentials: "omit" });
-    const page = pages[url];
-    return page ? Promise.resolve(page()) : Promise.reject(new TypeError("fetch failed"));
-  }) as typeof globalThis.fetch;
+    const found = pages[url];
+    if (found === undefined) throw new TypeError("fetch failed");
+    return found();
+  };
 
   it("is fetched from, also what its files name", async () => {
     const document = load(await readSpec("https://example.com/api/openapi.json", { allowOrigins, fetch }));
@@ -155,15 +163,18 @@ describe("an allowed origin", () => {
   });
 
   it.each([
-    ["https://example.com/moved", "couldn't be fetched"],
+    ["https://example.com/moved", "redirects aren't followed"],
     ["https://example.com/broken", "couldn't be fetched"],
     ["https://example.com/gone", "couldn't be fetched"],
+    ["https://example.com/inside", "leads to this machine or into a private network"],
     ["https://example.com.evil.example/", "nothing is fetched"],
     ["http://example.com/", "nothing is fetched"],
     ["https://user:hunter2@example.com/api/name.yaml", "nothing is fetched"],
     ["https://example.com:8443/", "nothing is fetched"],
   ])("doesn't make %s readable", async (url, reason) => {
-    expect(await faults(url, { allowOrigins, fetch })).toMatchObject([expect.stringContaining(reason)]);
+    const found = await faults(url, { allowOrigins, fetch });
+    expect(found).toMatchObject([expect.stringContaining(reason)]);
+    expect(found.join()).not.toContain("hunter2");
   });
 
   it("may be named in a file of the disk", async () => {
@@ -171,4 +182,64 @@ describe("an allowed origin", () => {
     writeFileSync(inFolder("spec/parts/far.yaml"), "$ref: https://example.com/api/name.yaml\n");
     expect(await faults(inFolder("spec/remote.json"), { allowOrigins, fetch })).toEqual([]);
   });
+});
+
+describe("a server", () => {
+  /** Answers on this machine, as what an attacker wants to reach does. */
+  async function serving(answer: (path: string) => readonly [status: number, body: string, location?: string]): Promise<{ readonly port: number; readonly asked: string[] }> {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(`${request.url} ${request.headers.authorization ?? "-"} ${request.headers.cookie ?? "-"}`);
+      const [status, body, location] = answer(request.url ?? "");
+      response.writeHead(status, location === undefined ? {} : { location }).end(body);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    return { port: (server.address() as AddressInfo).port, asked };
+  }
+
+  /** A resolver of names that an attacker owns. */
+  const resolvingTo = (...addresses: string[]): FetchUrl => fetcher((_name, _options, done) => done(null, addresses.map((address) => ({ address, family: isIP(address) }))));
+
+  it("that is named by its address, or as this machine, is allowed by its origin", async () => {
+    const { port, asked } = await serving(() => [200, JSON.stringify(spec())]);
+    expect(await faults(`http://127.0.0.1:${port}/api.json`, { allowOrigins: [`http://127.0.0.1:${port}`] })).toEqual([]);
+    expect(asked).toEqual(["/api.json - -"]);
+    expect(await faults(`http://127.0.0.1:${port}/api.json`, {})).toMatchObject([expect.stringContaining("nothing is fetched")]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it("behind a redirect isn't asked", async () => {
+    const inner = await serving(() => [200, JSON.stringify(spec())]);
+    const outer = await serving(() => [302, "", `http://127.0.0.1:${inner.port}/`]);
+    const allowOrigins = [outer, inner].map(({ port }) => `http://127.0.0.1:${port}`);
+    expect(await faults(`${allowOrigins[0]}/`, { allowOrigins })).toMatchObject([expect.stringContaining("redirects aren't followed")]);
+    expect(inner.asked).toEqual([]);
+  });
+
+  it.each(["127.0.0.1", "127.8.8.8", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254", "100.64.0.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fd00::1", "fec0::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:a9fe:a9fe", "64:ff9b::a9fe:a9fe", "2002:7f00:1::", "2001:0:7f00:1::"])("whose name leads to %s isn't asked", async (address) => {
+    const { port, asked } = await serving(() => [200, JSON.stringify(spec())]);
+    const options = { allowOrigins: [`http://rebound.example:${port}`], fetch: resolvingTo("93.184.215.14", address) };
+    expect(await faults(`http://rebound.example:${port}/`, options)).toMatchObject([expect.stringContaining("leads to this machine or into a private network")]);
+    expect(asked).toEqual([]);
+  });
+
+  it("in a private network may be asked when that is allowed", async () => {
+    const { port, asked } = await serving(() => [200, JSON.stringify(spec())]);
+    expect(await faults(`http://specs.corp.example:${port}/`, { allowOrigins: [`http://specs.corp.example:${port}`], allowPrivateAddresses: true, fetch: resolvingTo("127.0.0.1") })).toEqual([]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it("that sends without end is cut off at the limit", async () => {
+    const { port } = await serving(() => [200, " ".repeat(100_000)]);
+    expect(await faults(`http://127.0.0.1:${port}/`, { allowOrigins: [`http://127.0.0.1:${port}`], limits: { documentBytes: 10_000 } })).toMatchObject([expect.stringContaining("bigger than the limit")]);
+  });
+
+  it.each(["http://2130706433/", "http://0x7f.1/", "http://[::ffff:169.254.169.254]/", "http://127.1/"])("written as %s is told by its address", async (url) => {
+    await expect(fetcher()(url, { signal: AbortSignal.timeout(5_000), allowPrivate: false })).rejects.toThrow(PrivateAddress);
+  });
+});
+
+it.each(["8.8.8.8", "172.32.0.1", "192.169.0.1", "2606:4700::1111"])("%s is an address of the internet", (address) => {
+  expect(isPublicAddress(address)).toBe(true);
 });

@@ -63,14 +63,14 @@ export const expansion: Check = ({ api, resolve, limits }) => {
   let members = 0;
   let finding: Finding | undefined;
   forEachPart(api, ({ value, section, path }) => {
-    if (section !== "schemas" || finding !== undefined) return;
-    const measure = measured(value);
+    if ((section !== "schemas" && section !== "parameters") || finding !== undefined) return;
+    const measure = section === "schemas" ? measured(value) : { members: 1, depth: 0 };
     members += measure.members;
     const refuse = (message: string, fix: string): void => {
       finding = { severity: "error", code: "over-limit", pointer: toPointer(path()), message, fix };
     };
     if (measure.depth > limits.referenceChain) refuse(`The schema leads over more than ${limits.referenceChain} others that it takes over or holds.`, "Compose in fewer steps, or raise the limit `referenceChain`.");
-    else if (members > limits.members) refuse(`With this schema there are more than ${limits.members} members once \`allOf\`, \`oneOf\` and \`anyOf\` are written out.`, "Compose less, split the document, or raise the limit `members`.");
+    else if (members > limits.members) refuse(`Up to here there are more than ${limits.members} members, once \`allOf\`, \`oneOf\` and \`anyOf\` are written out.`, "Compose less, split the document, or raise the limit `members`.");
   });
   return finding === undefined ? [] : [finding];
 };

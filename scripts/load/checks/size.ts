@@ -7,9 +7,16 @@ import { operationsOf, pathItems } from "./operations.ts";
 export const size: Check = function* (document) {
   const { api, limits } = document;
   let operations = 0;
-  for (const item of pathItems(document)) for (const _operation of operationsOf(item)) operations += 1;
+  let responses = 0;
+  for (const item of pathItems(document)) {
+    for (const { value } of operationsOf(item)) {
+      operations += 1;
+      responses += isObject(value["responses"]) ? Object.keys(value["responses"]).length : 0;
+    }
+  }
   if (operations === 0) yield { severity: "warning", code: "no-operations", pointer: "/paths", message: "The document has no operations, so the client has no methods.", fix: "Add operations to `paths`." };
   if (operations > limits.operations) yield { severity: "error", code: "over-limit", pointer: "/paths", message: `The document has ${operations} operations; the limit \`operations\` is ${limits.operations}.`, fix: "Split the document, or raise the limit `operations`." };
+  if (responses > limits.responses) yield { severity: "error", code: "over-limit", pointer: "/paths", message: `The operations have ${responses} responses; the limit \`responses\` is ${limits.responses}.`, fix: "Split the document, or raise the limit `responses`." };
 
   const components = api["components"];
   const schemas = isObject(components) && isObject(components["schemas"]) ? Object.keys(components["schemas"]).length : 0;
