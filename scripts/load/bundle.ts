@@ -62,6 +62,8 @@ export function bundle({ api, line, mainFile: namedFile, readReference, origins,
   // A schema of OpenAPI 3.1 may give itself an address, which then is no file.
   const ids = line === "3.1" ? collectAnchors(api) : new Map<string, string>();
   let copied = 0;
+  /** There are too many other files, and it was said. */
+  let isFull = false;
 
   adoptAliases();
   tasks.push({ value: api, path: [], file: mainFile, inside: [] });
@@ -173,6 +175,8 @@ export function bundle({ api, line, mainFile: namedFile, readReference, origins,
     if (!files.has(target.file)) {
       if (files.size >= limits.externalFiles) {
         files.set(target.file, undefined);
+        if (isFull) return undefined;
+        isFull = true;
         return tell("over-limit", `References name more than ${limits.externalFiles} other files.`, "Bundle the document first, or raise the limit `externalFiles`.");
       }
       const file = readReference(from, target.reference);
@@ -181,7 +185,7 @@ export function bundle({ api, line, mainFile: namedFile, readReference, origins,
         const { message, fix } = unreadable(target.file, file.reason);
         return tell("ref-unreadable", `${quoted(withoutCredentials(target.reference))} can't be read. ${message}`, fix);
       }
-      const parsed = parse({ ...file, file: target.file }, limits);
+      const parsed = parse({ ...file, file: target.file }, limits, "secret");
       sources.push(parsed.source);
       for (const problem of parsed.problems) problems.push(problem);
       files.set(target.file, { name: target.file, source: firstSource + sources.length - 1, value: parsed.value });

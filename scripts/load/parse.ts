@@ -10,7 +10,7 @@ import type { Limits } from "./limits.ts";
 import { placeAt, placeIn, rememberTree } from "./place-of.ts";
 import { toPointer, type Segment } from "./pointer.ts";
 import type { SourceFile, Unreadable } from "./source.ts";
-import { readYaml } from "./yaml-text.ts";
+import { readYaml, type Content } from "./yaml-text.ts";
 
 export interface Parsed {
   readonly source: SourceText;
@@ -20,7 +20,7 @@ export interface Parsed {
 }
 
 /** Reads JSON or YAML; which of them, the content says, and the name of the file when both are possible. */
-export function parse(file: SourceFile, limits: Limits): Parsed {
+export function parse(file: SourceFile, limits: Limits, content: Content = "shown"): Parsed {
   const empty: SourceText = { file: file.file, text: "", format: "yaml" };
   if (file.kind === "unreadable") return { source: empty, problems: [unreadable(file.file, file.reason)] };
   if (file.bytes.length > limits.documentBytes) {
@@ -43,7 +43,7 @@ export function parse(file: SourceFile, limits: Limits): Parsed {
     if (named !== "yaml") return { source, problems: jsonProblems(source, limits) };
   }
   const source: SourceText = { file: file.file, text, format: "yaml" };
-  const { value, tree, faults } = readYaml(text, limits);
+  const { value, tree, faults } = readYaml(text, limits, content);
   rememberTree(source, tree);
   const problems = faults.map((fault) => error(source, fault.offset, fault.pointer, fault.code, fault.message, fault.fix));
   if (value === undefined || problems.length > 0) return { source, problems };

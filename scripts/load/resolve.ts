@@ -100,6 +100,7 @@ export function checkReferences(api: JsonObject, resolve: Resolve, limits: Limit
   const missing = new Map<string, { readonly first: Reference; readonly pointer: string; readonly result: Resolution; count: number }>();
   const circles = new Set<string>();
   const sound = new Set<string>();
+  let isTooLong = false;
 
   forEachReference(api, { path: [] }, (reference) => {
     const { holder, ref, path } = reference;
@@ -149,6 +150,9 @@ export function checkReferences(api: JsonObject, resolve: Resolve, limits: Limit
         return { severity: "error", code: "ref-circular", pointer, message: `The references lead in a circle: ${[...circle, next].map(quoted).join(" → ")}.`, fix: (place) => `Replace one of these references in ${place.file} by the thing itself.` };
       }
       if (chain.length >= limits.referenceChain) {
+        // Every reference of the chain is on a way that is too long; the first says it.
+        if (isTooLong) return undefined;
+        isTooLong = true;
         return { severity: "error", code: "over-limit", pointer, message: `${quoted(ref)} leads over more than ${limits.referenceChain} references.`, fix: "Refer to the thing itself, or raise the limit `referenceChain`." };
       }
       chain.push(next);

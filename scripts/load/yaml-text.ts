@@ -16,6 +16,9 @@ export interface YamlFault {
   readonly fix: string;
 }
 
+/** Whether messages may quote the file. One that a reference names may hold what nobody should see. */
+export type Content = "shown" | "secret";
+
 export interface YamlReading {
   readonly value: Json | undefined;
   readonly tree: Document.Parsed;
@@ -52,7 +55,7 @@ const options = {
 } as const;
 
 /** Reads YAML 1.2. All faults of content are collected; broken syntax gives only the first fault, the rest follows from it. */
-export function readYaml(text: string, limits: Limits): YamlReading {
+export function readYaml(text: string, limits: Limits, content: Content = "shown"): YamlReading {
   const { tree, fault } = compose(text, limits);
   if (fault) return { value: undefined, tree, faults: [fault] };
   const error = tree.errors[0];
@@ -64,7 +67,7 @@ export function readYaml(text: string, limits: Limits): YamlReading {
   }
 
   const faults: YamlFault[] = [];
-  const value = toJson(tree, limits, faults);
+  const value = toJson(tree, limits, faults, content);
   return { value, tree, faults };
 }
 
@@ -104,7 +107,7 @@ function tooDeep(offset: number, pointer: string, limits: Limits): YamlFault {
 }
 
 /** The library's tree as plain JSON with every alias written out, or undefined when a fault forbids it. */
-function toJson(tree: Document.Parsed, limits: Limits, faults: YamlFault[]): Json | undefined {
+function toJson(tree: Document.Parsed, limits: Limits, faults: YamlFault[], content: Content): Json | undefined {
   const path: Segment[] = [];
   const open = new Set<Node>();
   const anchors = new Map<string, Node>();
@@ -151,8 +154,8 @@ function toJson(tree: Document.Parsed, limits: Limits, faults: YamlFault[]): Jso
 
   const target = (alias: Node & { source: string }): Node | undefined => {
     const found = anchors.get(alias.source);
-    if (!found) report(alias, "yaml-alias-unknown", `The alias \`*${alias.source}\` has no anchor \`&${alias.source}\` above it.`, "Add the anchor, or correct the name of the alias.");
-    else if (open.has(found)) report(alias, "yaml-alias-circular", `The alias \`*${alias.source}\` stands inside of what it repeats, so it has no end.`, "Repeat with a `$ref` instead of an alias.");
+    if (!found) report(alias, "yaml-alias-unknown", content === "secret" ? "The alias has no anchor above it." : `The alias \`*${alias.source}\` has no anchor \`&${alias.source}\` above it.`, "Add the anchor, or correct the name of the alias.");
+    else if (open.has(found)) report(alias, "yaml-alias-circular", `The alias${content === "secret" ? "" : ` \`*${alias.source}\``} stands inside of what it repeats, so it has no end.`, "Repeat with a `$ref` instead of an alias.");
     else return found;
     return undefined;
   };
@@ -165,7 +168,7 @@ function toJson(tree: Document.Parsed, limits: Limits, faults: YamlFault[]): Jso
   const checkTag = (node: Node & { tag?: string }): void => {
     const { tag } = node;
     if (tag === undefined || tag === "" || coreTags.has(tag)) return;
-    report(node, "yaml-tag-refused", `The tag \`${tag.replace("tag:yaml.org,2002:", "!!")}\` isn't part of YAML's core; what it does depends on the reader.`, "Write the value out, without a tag.");
+    report(node, "yaml-tag-refused", `The tag${content === "secret" ? "" : ` \`${tag.replace("tag:yaml.org,2002:", "!!")}\``} isn't part of YAML's core; what it does depends on the reader.`, "Write the value out, without a tag.");
   };
 
   const convertScalar = (node: Node & { value: unknown }): Json => {

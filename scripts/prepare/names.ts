@@ -60,7 +60,7 @@ function joined(text: string): string {
   return /^[A-Za-z]/.test(name) ? name : `N${name}`;
 }
 
-/** camelCase: `BatchMeterUsage` → `batchMeterUsage`, `DBInstance` → `dbInstance`. */
+/** camelCase: `BatchMeterUsage` → `batchMeterUsage`, `DBInstance` → `dbInstance`. A number at the end that tells a long name from another stays. */
 export function camelCase(text: string): string {
   // Of names that are bounded already, and of what was put behind them to tell them apart: nothing of it may be lost.
   const pascal = joined(text);

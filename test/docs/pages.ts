@@ -100,13 +100,18 @@ function slugOf(heading: string): string {
   return heading.trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, "").replaceAll(" ", "-");
 }
 
+function closingRun(rest: string, length: number): RegExpExecArray | undefined {
+  for (const found of rest.matchAll(/`+/g)) if (found[0].length === length) return found;
+  return undefined;
+}
+
 /** Without code spans and escapes, in which nothing means anything. */
 export function withoutCode(line: string): string {
   let shown = "";
   for (let at = 0; at < line.length; ) {
     const rest = line.slice(at);
     const [run = ""] = /^`+/.exec(rest) ?? [];
-    const close = run === "" ? undefined : [...rest.slice(run.length).matchAll(/`+/g)].find((found) => found[0].length === run.length);
+    const close = run === "" ? undefined : closingRun(rest.slice(run.length), run.length);
     const code = close === undefined ? run.length : run.length + close.index + run.length;
     const [escaped = ""] = /^\\[!-/:-@[-`{-~]/.exec(rest) ?? [];
     shown += escaped !== "" ? "ESC" : run === "" ? line.charAt(at) : close === undefined ? run : "CODE";

@@ -26,13 +26,13 @@ function isWhole(folder: string): boolean {
   return JSON.stringify(found) === JSON.stringify(manifest);
 }
 
-it("leaves the old package or the new one, whole, and nobody's file is lost, whenever it is killed (20 times)", { timeout: 300_000 }, async () => {
+it("leaves the old package or the new one, whole, and nobody's file is lost, whenever it is killed (100 times)", { timeout: 900_000 }, async () => {
   const parent = folderWith();
   const folder = `${parent}/client`;
   writePackage(folder, { "src/first.ts": "first\n" });
   putInto(folder, { "dist/mine.js": "mine", "notes.md": "mine too" });
   let between = 0;
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < 100; round += 1) {
     await killedWhileWriting(folder, Math.random() * 40);
     const places = [folder, `${parent}/.client.countersign-old`].filter((place) => existsSync(place));
     if (!existsSync(folder)) between += 1;
@@ -41,5 +41,5 @@ it("leaves the old package or the new one, whole, and nobody's file is lost, whe
     expect(readdirSync(parent), `round ${round}`).toEqual(["client"]);
     expect(filesIn(folder), `round ${round}`).toEqual([".countersign.json", "dist/mine.js", "notes.md", "src/first.ts"]);
   }
-  console.log(`20 kills, ${between} of them between the two renames; every package was whole and every foreign file in its place.`);
+  console.log(`100 kills, ${between} of them between the two renames; every package was whole and every foreign file in its place.`);
 });

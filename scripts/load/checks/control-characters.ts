@@ -1,11 +1,11 @@
 // What becomes a part of a request line or of a header holds no line break, no NUL, and only what HTTP allows.
 
-import { isObject, type Json } from "../../json.ts";
+import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { gatherFindings, quoted } from "../findings.ts";
 import { forEachPart, type Part } from "../parts.ts";
-import { toPointer, type Segment } from "../pointer.ts";
+import { fromPointer, toPointer, type Segment } from "../pointer.ts";
 import type { Check } from "./check.ts";
-import { pathItems } from "./operations.ts";
+import { operationsOf, pathItems } from "./operations.ts";
 
 const headerName = /^[\w!#$%&'*+.^`|~-]+$/u;
 const controls = /\p{Cc}/u;
@@ -21,7 +21,11 @@ export const controlCharacters: Check = (document) => {
     else if (!headerName.test(name)) findings.add({ severity: "error", code: "header-name-invalid", pointer: toPointer(path), message: `${quoted(name)} can't be the name of a header.`, fix: "Use letters, digits and hyphens." });
   };
 
-  for (const { path } of pathItems(document)) forbid(path, ["paths", path], "The path");
+  forbid(document.api["x-signing-name"], ["x-signing-name"], "The name in signatures");
+  for (const item of pathItems(document)) {
+    forbid(item.path, ["paths", item.path], "The path");
+    for (const { pointer, value } of operationsOf(item)) if (isObject(value["x-wire"])) checkWire(value["x-wire"], [...fromPointer(pointer), "x-wire"]);
+  }
   forEachPart(document.api, (part) => {
     const { value, section, path } = part;
     if (section === "parameters") {
@@ -34,6 +38,19 @@ export const controlCharacters: Check = (document) => {
     if ((section === "responses" || section === undefined) && isObject(value["headers"])) for (const name of Object.keys(value["headers"])) checkHeader(name, [...path(), "headers", name]);
   });
   return findings.list;
+
+  /** What our own extension puts on the wire. */
+  function checkWire(wire: JsonObject, path: readonly Segment[]): void {
+    for (const part of ["path", "action"]) forbid(wire[part], [...path, part], "What goes on the wire");
+    for (const [name, value] of Object.entries(isObject(wire["query"]) ? wire["query"] : {})) forbid(`${name}${String(value)}`, [...path, "query", name], "The query");
+    for (const [name, value] of Object.entries(isObject(wire["headers"]) ? wire["headers"] : {})) {
+      checkHeader(name, [...path, "headers", name]);
+      forbid(value, [...path, "headers", name], "The value of the header");
+    }
+    const prefix = wire["hostPrefix"];
+    // Anything else could end the host, and lead the signed request to another.
+    if (typeof prefix === "string" && !/^(?:[\w.-]|\{\w+\})*$/u.test(prefix)) findings.add({ severity: "error", code: "server-invalid", pointer: toPointer([...path, "hostPrefix"]), message: `${quoted(prefix)} can't stand in front of a host.`, fix: "Use letters, digits, hyphens, dots and labels such as `{Bucket}`." });
+  }
 
   /** The values that a document itself puts into a header, such as AWS's targets. */
   function forbidTargets({ value, path }: Part): void {

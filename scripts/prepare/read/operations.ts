@@ -182,7 +182,8 @@ function readInput(
   const taken = new Set(fromBody.map((member) => member.name));
   // Parameters come first, also those that the document has put into the body.
   const members = [...fromParameters.map((member) => renamed(member, taken)), ...fromBody.filter((member) => !inBody(member)), ...fromBody.filter(inBody)];
-  const wanted = text(operation["x-input"]) ?? `${operationName}Request`;
+  const said = text(operation["x-input"]);
+  const wanted = said === undefined ? `${operationName}Request` : pascalCase(said);
   const name = reader.names.take(wanted, `${operationName}Input`);
   const structure: Shape = { kind: "structure", members, doc: `What \`${operationName}\` takes.`, assembledFor: operationName };
   types.shapes.set(name, structure);

@@ -43,12 +43,19 @@ function readRetry(api: JsonObject, { converted }: Dialect): Retry | undefined {
 
 function serviceName(api: JsonObject, info: JsonObject): string {
   const said = text(api["x-service-name"]);
-  if (said !== undefined) return pascalCase(said);
+  if (said !== undefined) return nameOf(said);
   // "Amazon DynamoDB" and "AWS Lambda" are known without the house; "AWSMarketplace Metering" is written that way.
   const title = (text(info["title"]) ?? "Api").replace(/^(Amazon|AWS) ?/i, "").replace(/\b(API|Service)\b/gi, " ");
   const name = pascalCase(title.trim() === "" ? text(info["title"]) ?? "Api" : title);
   // An API that is called just "Service" would have a `ServiceException`, which is the runtime's.
-  return typeNames().isFree(`${name}Exception`) ? name : `${name}Api`;
+  return nameOf(name);
+}
+
+/** A service has a page under its name, and an exception; both have to be possible. */
+function nameOf(text: string): string {
+  const name = pascalCase(text);
+  const isPossible = typeNames().isFree(`${name}Exception`) && !/^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(name);
+  return isPossible ? name : `${name}Api`;
 }
 
 function readAuth(api: JsonObject, dialect: Dialect): Auth {

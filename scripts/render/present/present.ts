@@ -66,7 +66,7 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
     doc: docComment(service.doc, 0),
     markdown: markdownBlock(service.doc),
     summary: markdownLine(firstSentence(service.doc)),
-    source: safe(insideComment(visible(facts.source))),
+    source: safe(insideComment(oneLine(visible(facts.source)))),
     packageName: markdownLine(facts.name),
     packageNameLiteral: literal(facts.name),
     packageVersion: markdownLine(facts.version),
@@ -112,6 +112,10 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
     auth: { signed: service.auth.kind === "sigv4", signingName: literal(service.auth.kind === "sigv4" ? service.auth.signingName : "") },
     docs: presentPackageDocs(spec, facts),
   };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 function presentProtocol(spec: PreparedSpec): ProtocolView {

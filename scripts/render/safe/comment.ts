@@ -17,7 +17,7 @@ export interface Tag {
 export function docComment(markdown: string, indent: number, tags: readonly Tag[] = []): readonly CommentLine[] {
   const room = width - indent - 3;
   const prose = wrapped(proseOfComment(markdown), room).map(insideComment);
-  const tagged = tags.flatMap((tag) => wrapped(`@${tag.name} ${proseOfComment(visible(tag.text).replace(/\s+/g, " "))}`.trim(), room).map((line, index) => (index === 0 ? `@${insideTag(line.slice(1))}` : insideTag(line))));
+  const tagged = tags.flatMap((tag) => wrapped(`@${proseOfComment(`${tag.name} ${visible(tag.text).replace(/\s+/g, " ")}`)}`.trim(), room).map((line, index) => (index === 0 ? `@${insideTag(line.slice(1))}` : insideTag(line))));
   const lines = [...prose, ...(prose.length > 0 && tagged.length > 0 ? [""] : []), ...tagged];
   if (lines.length === 0) return [];
   const [only] = lines;

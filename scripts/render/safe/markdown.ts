@@ -51,9 +51,21 @@ export function codeCell(text: string): MarkdownCell {
   return safe(codeForCell(codeSpan(text)));
 }
 
-/** A link to another page of ours. */
+/** Prose that stands in the brackets of a link. */
+export function linkLabel(text: string): MarkdownLine {
+  return markdownLine(text.replace(/[[\]]/g, ""));
+}
+
+/** A link to another page of ours, or to an address that was made for that. */
 export function linkTo<Place extends string>(label: Safe<Place>, target: string): Safe<Place> {
   return safe(`[${label}](${target})`);
+}
+
+/** An address of the Web or of mail, for use in a link; nothing when it is another, or none. */
+export function webAddress(address: string | undefined): MarkdownLine | undefined {
+  if (address === undefined || !/^(?:https?:\/\/|mailto:)/i.test(address) || !URL.canParse(address)) return undefined;
+  // What is left as it is by the parser of addresses could still end a link or begin a span.
+  return safe(new URL(address).href.replace(/[^\w\-.~:/?#@!$&+,;=%]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`));
 }
 
 /** A value as JSON, indented by two, in characters that every editor shows. */
@@ -160,13 +172,16 @@ function isClosing(line: string, mark: string): boolean {
   return run.startsWith(mark);
 }
 
+/** What a document calls TypeScript or JSON often is a sketch; under these names nobody takes it for a program of ours. */
+const otherWords: Readonly<Record<string, string>> = { ts: "typescript", json: "jsonc" };
+
 /** With a fence and an indentation of our own, so that every reader of Markdown agrees on where the code ends. */
 function fenced({ quote, indent, language, lines }: Code): string {
   const longest = lines.reduce((most, line) => Math.max(most, longestRun(line)), 2);
   const mark = "`".repeat(longest + 1);
   // A line that parts pages (see `split-pages.ts`) has no other meaning in code.
   const inside = lines.map((line) => line.replace(/^<!-- page: /, " $&"));
-  return [`${mark}${language}`, ...inside, mark].map((line) => `${quote}${indent}${line}`.trimEnd()).join("\n");
+  return [`${mark}${otherWords[language.toLowerCase()] ?? language}`, ...inside, mark].map((line) => `${quote}${indent}${line}`.trimEnd()).join("\n");
 }
 
 function isTableRule(line: string): boolean {

@@ -26,6 +26,7 @@ export function knownTexts(spec: PreparedSpec, ...also: readonly unknown[]): Kno
 
 /** `@id`, `@xsi:type`: attributes of XML. */
 function isAttribute(text: string, has: (text: string) => boolean): boolean {
+  if (text.startsWith("@") && has(text.slice(1))) return true;
   const [, prefix, name = ""] = /^@(?:([^:]*):)?(.+)$/s.exec(text) ?? [];
   return name !== "" && (has(text.slice(1)) || (has(name) && (prefix === undefined || has(prefix))));
 }

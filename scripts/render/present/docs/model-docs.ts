@@ -3,7 +3,7 @@
 import type { ExceptionShape, Member, PreparedSpec, Shape, ShapeName, Type, Union } from "../../../prepare/prepared-spec.ts";
 import type { MemberDocs, ModelDocs } from "../../context.ts";
 import type { PackageFacts } from "../../package-facts.ts";
-import { codeCell, codeSpan, jsonText, markdownBlock, markdownCell, markdownLine, type MarkdownCell } from "../../safe/markdown.ts";
+import { codeCell, codeSpan, jsonText, markdownBlock, markdownCell, markdownLine, webAddress, type MarkdownCell } from "../../safe/markdown.ts";
 import { safe, type MarkdownLine } from "../../safe/safe.ts";
 import { guardsOf } from "../guards.ts";
 import { structuresOf } from "./example-code.ts";
@@ -28,8 +28,8 @@ export function presentModelDocs(spec: PreparedSpec, facts: PackageFacts, name: 
     markdown: markdownBlock(shape.doc),
     hasDeprecation: shape.deprecated !== undefined,
     deprecation: markdownLine(deprecationOf(shape.deprecated)),
-    hasExternalDocs: shape.externalDocs !== undefined,
-    externalDocs: markdownLine(shape.externalDocs ?? ""),
+    hasExternalDocs: webAddress(shape.externalDocs) !== undefined,
+    externalDocs: webAddress(shape.externalDocs) ?? markdownLine(""),
     hasLocations: !isWholeBody(members),
     values: shape.kind === "enumeration" ? shape.values.map((value) => ({ name: codeCell(`${name}.${value.name}`), value: codeCell(JSON.stringify(value.value)) })) : [],
     ...presentVariants(spec, name, shape),

@@ -4,7 +4,7 @@ import { operationFunction } from "../../../prepare/names.ts";
 import type { Member, Operation, PreparedSpec, Type } from "../../../prepare/prepared-spec.ts";
 import type { ExampleDocs, OperationDocs } from "../../context.ts";
 import type { PackageFacts } from "../../package-facts.ts";
-import { codeCell, codeSpan, jsonText, markdownBlock, markdownCell, markdownLine, type MarkdownCell } from "../../safe/markdown.ts";
+import { codeCell, codeSpan, jsonText, markdownBlock, markdownCell, markdownLine, webAddress, type MarkdownCell } from "../../safe/markdown.ts";
 import { safe, type Expression } from "../../safe/safe.ts";
 import { typeText } from "../types.ts";
 import { structuresOf } from "./example-code.ts";
@@ -30,8 +30,8 @@ export function presentOperationDocs(spec: PreparedSpec, operation: Operation, f
     markdown: markdownBlock(operation.doc),
     hasDeprecation: operation.deprecated !== undefined,
     deprecation: markdownLine(deprecationOf(operation.deprecated)),
-    hasExternalDocs: operation.externalDocs !== undefined,
-    externalDocs: markdownLine(operation.externalDocs ?? ""),
+    hasExternalDocs: webAddress(operation.externalDocs) !== undefined,
+    externalDocs: webAddress(operation.externalDocs) ?? markdownLine(""),
     methodSignature: signature(operation, input, false),
     functionSignature: signature(operation, input, true),
     examples: callExamples(spec, operation).map((example): ExampleDocs => ({

@@ -4,7 +4,7 @@ import type { Member, Operation, PreparedSpec, Protocol, Type } from "../../../p
 import type { PackageDocs } from "../../context.ts";
 import type { PackageFacts } from "../../package-facts.ts";
 import { identifier, objectLiteral } from "../../safe/code.ts";
-import { codeCell, codeSpan, markdownCell, markdownLine, type MarkdownCell } from "../../safe/markdown.ts";
+import { codeCell, codeSpan, linkLabel, linkTo, markdownCell, markdownLine, webAddress, type MarkdownCell } from "../../safe/markdown.ts";
 import { safe, type Expression } from "../../safe/safe.ts";
 import { callDocs, clientOptions, newClient, smallestCall } from "./programs.ts";
 
@@ -15,10 +15,11 @@ export function presentPackageDocs(spec: PreparedSpec, facts: PackageFacts): Pac
   const types = Object.values({ ...spec.shapes, ...spec.exceptions }).flatMap((shape) => ("members" in shape ? shape.members.map((member: Member) => leafOf(member.type)) : []));
   const enumeration = Object.entries(spec.shapes).find(([, shape]) => shape.kind === "enumeration" && shape.of === "string" && shape.values.length > 0);
   const callerAuthorization = callerSchemes(spec);
+  const externalDocs = webAddress(service.externalDocs?.url);
   return {
     apiVersion: codeSpan(service.version),
-    hasExternalDocs: service.externalDocs !== undefined,
-    externalDocs: markdownLine(service.externalDocs === undefined ? "" : `[${service.externalDocs.description ?? service.externalDocs.url}](${service.externalDocs.url})`),
+    hasExternalDocs: externalDocs !== undefined,
+    externalDocs: externalDocs === undefined ? markdownLine("") : linkTo(linkLabel(service.externalDocs?.description ?? externalDocs), externalDocs),
     hasEndpoints: service.endpoints.length > 0,
     endpoints: service.endpoints.map((endpoint) => ({ partition: codeCell(endpoint.partition), url: codeCell(endpoint.url), regions: regionsCell(endpoint.regions) })),
     protocol: markdownLine(protocols[service.protocol]),
