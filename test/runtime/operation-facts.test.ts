@@ -7,6 +7,7 @@ import type { AnyOperation } from "../../templates/src/runtime/operation.ts";
 import { anyUrl } from "../../templates/src/runtime/sign/any-url.ts";
 import { signRequests } from "../../templates/src/runtime/sign/sign-requests.ts";
 import { whereSigned } from "../../templates/src/runtime/sign/where-signed.ts";
+import { noEventStreams } from "../../templates/src/runtime/protocols/no-event-streams.ts";
 import { unsignedBody } from "../../templates/src/runtime/protocols/unsigned-body.ts";
 import { answer, batchOperation, failureOf, type SampleOptions, scripted, service } from "../support/sample-service.ts";
 
@@ -60,5 +61,11 @@ describe("an operation at a host of its own", () => {
       name: "InvalidRequestError",
       message: "AccountId: letters, digits and hyphens are expected, since it is part of the host (Batch)",
     });
+  });
+});
+
+describe("an operation whose messages are events", () => {
+  it("is refused before anything is sent", async () => {
+    expect(await failureOf(sent({ protocol: noEventStreams(batchOperation.protocol) }))).toMatchObject({ name: "InvalidRequestError", problem: expect.stringContaining("stream of events") });
   });
 });

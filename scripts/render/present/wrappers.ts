@@ -14,8 +14,20 @@ interface Wrapper {
   readonly parameters: readonly string[];
 }
 
+/** Whether events travel in one of its members. */
+function hasEventStream({ shapes }: PreparedSpec, { input, output }: Operation): boolean {
+  return [input, output].some((message) => {
+    const shape = message?.kind === "members" ? shapes[message.shape] : undefined;
+    return shape !== undefined && "members" in shape && shape.members.some(({ type }) => {
+      const inner = type.kind === "shape" ? shapes[type.name] : undefined;
+      return inner !== undefined && "eventStream" in inner && inner.eventStream === true;
+    });
+  });
+}
+
 /** The outermost last. */
 function wrappers(spec: PreparedSpec, operation: Operation): readonly Wrapper[] {
+  if (hasEventStream(spec, operation)) return [{ name: "noEventStreams", module: "protocols/no-event-streams.ts", parameters: [] }];
   const { bucket, checksum, unsignedPayload } = operation;
   const [sent, answered] = [streamedInput(spec, operation), streamedOutput(spec, operation)];
   return [
