@@ -108,7 +108,7 @@ async function attempts(honest: Honest, sabotage: Sabotage, turn: number): Promi
   const isLate = sabotage.edits.every(({ file }) => file.startsWith("render/"));
   const tally: Tally = { found: 0, missed: [] };
   for (const [index, { place, payload, document }] of plants.entries()) {
-    if (index % every !== turn % every) continue;
+    if (index % every !== turn % every || sabotage.at?.includes(place) === false) continue;
     const theirs = isLate ? honest.prepared(document) : prepared(road, document);
     const files = theirs === undefined ? undefined : await rendered(road, theirs);
     if (theirs === undefined || files === undefined) continue;

@@ -9,6 +9,8 @@ export interface Sabotage {
   readonly tests: readonly string[];
   /** Whether it shows in what is generated, so that the verifier can find it. */
   readonly shows: boolean;
+  /** Where texts get to it, when that isn't everywhere: elsewhere it only gives harmless names another form. */
+  readonly at?: readonly string[];
 }
 
 interface Edit {
@@ -36,6 +38,8 @@ function replaced(file: string, name: string, body: string): Edit {
 /** Names are looked at again where they are printed; without that look the sabotage of a namer shows. */
 const unchecked = replaced(code, "identifier", "a");
 
+const namedPlaces = ["serviceName", "waiter", "operation", "schema", "referred", "exception"];
+
 export const sabotages: readonly Sabotage[] = [
   { name: "identifier", edits: [unchecked], tests: safeTests, shows: false },
   { name: "literal", edits: [replaced(code, "literal", "String(a)")], tests: safeTests, shows: true },
@@ -58,12 +62,12 @@ export const sabotages: readonly Sabotage[] = [
   { name: "proseBesideCode", edits: [replaced(markdown, "proseBesideCode", "a")], tests: safeTests, shows: true },
   { name: "withoutForeignLinks", edits: [replaced(markdown, "withoutForeignLinks", "a")], tests: pageTests, shows: true },
   { name: "codeForCell", edits: [replaced(markdown, "codeForCell", "a")], tests: pageTests, shows: true },
-  { name: "pascalCase", edits: [unchecked, replaced(names, "pascalCase", "a")], tests: nameTests, shows: true },
-  { name: "camelCase", edits: [unchecked, replaced(names, "camelCase", "a")], tests: nameTests, shows: true },
-  { name: "wordsOf", edits: [unchecked, replaced(names, "wordsOf", "[a]")], tests: nameTests, shows: true },
+  { name: "pascalCase", edits: [unchecked, replaced(names, "pascalCase", "a")], tests: nameTests, shows: true, at: namedPlaces },
+  { name: "camelCase", edits: [unchecked, replaced(names, "camelCase", "a")], tests: nameTests, shows: false },
+  { name: "wordsOf", edits: [unchecked, replaced(names, "wordsOf", "[a]")], tests: nameTests, shows: true, at: namedPlaces },
   { name: "functionName", edits: [replaced(names, "functionName", "camelCase(a)")], tests: [...nameTests, "test/prepare/public-names.test.ts"], shows: true },
   { name: "nameSpace", edits: [replaced(names, "nameSpace", "({ isFree: () => true, take: (...all) => all[0] ?? 'Name' })")], tests: nameTests, shows: true },
-  { name: "enumeration names", edits: [replaced("prepare/read/enumeration.ts", "identifierFor", "String(a)")], tests: ["test/prepare/enumeration.test.ts"], shows: true },
+  { name: "enumeration names", edits: [replaced("prepare/read/enumeration.ts", "identifierFor", "String(a)")], tests: ["test/prepare/enumeration.test.ts"], shows: true, at: ["value"] },
   { name: "escaped (HTML to Markdown)", edits: [replaced("prepare/read/prose.ts", "escaped", "a")], tests: ["test/prepare/prose.test.ts"], shows: false },
   { name: "isWebAddress (HTML to Markdown)", edits: [replaced("prepare/read/prose.ts", "isWebAddress", "a !== undefined")], tests: ["test/prepare/prose.test.ts"], shows: false },
   { name: "harmless (wire types)", edits: [replaced("weave/wire-types.ts", "harmless", "a")], tests: ["test/weave/wire-types.test.ts"], shows: true },
