@@ -117,8 +117,10 @@ export function typeNames(): NameSpace {
 }
 
 /** A name space for operations, whose functions and constants stand in one module. */
-export function operationNames(): NameSpace {
+export function operationNames(schemas: readonly string[] = []): NameSpace {
   // An operation called `Timeout` has errors of the type `TimeoutError`, which is the runtime's.
   const errors = [...takenTypeNames].filter((name) => name.endsWith("error"));
-  return nameSpace(new Set(errors), (name) => [name, operationFunction(name), operationConstant(name), `${name}Error`]);
+  // What describes a schema on the wire is called after it, and may be imported beside the operations.
+  const descriptions = schemas.map((schema) => `${pascalCase(schema)}Shape`.toLowerCase());
+  return nameSpace(new Set([...errors, ...descriptions]), (name) => [name, operationFunction(name), operationConstant(name), `${name}Error`]);
 }

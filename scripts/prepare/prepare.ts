@@ -1,11 +1,12 @@
 // A dialect of OpenAPI comes in, the prepared spec goes out: after this stage nobody guesses.
 
+import { isObject } from "../json.ts";
 import type { Document } from "../load/document.ts";
 import type { Problem } from "../problems/problem.ts";
 import { guess, guessedTokens, guessesOfService, isChecked, type Guess } from "./guesses.ts";
-import { typeNames } from "./names.ts";
+import { pascalCase, typeNames } from "./names.ts";
 import type { PreparedSpec, Shape, ShapeName } from "./prepared-spec.ts";
-import { entries, objectAt } from "./read/access.ts";
+import { entries, objectAt, text } from "./read/access.ts";
 import { dialectOf } from "./read/dialect.ts";
 import { errorReader } from "./read/errors.ts";
 import { inlineTwins, noTwins } from "./read/inline-twins.ts";
@@ -35,6 +36,13 @@ export function prepare(document: Document): Prepared {
 
   const names = typeNames();
   for (const own of [`${service.name}Client`, `${service.name}ClientOptions`, `${service.name}Exception`]) names.take(own);
+  // Each operation has a type of what it throws; a schema of that name is called after the service.
+  for (const item of Object.values(objectAt(api, "paths"))) {
+    for (const operation of isObject(item) ? Object.values(item) : []) {
+      const id = isObject(operation) ? text(operation["operationId"]) : undefined;
+      if (id !== undefined) names.take(`${pascalCase(id)}Error`);
+    }
+  }
   const types = typeReader({
     schemas, names, prose, serviceName: service.name, converted: dialect.converted, emptyStructures: dialect.converted || dialect.prepared,
     bodyTimestamps: bodyTimestamps[service.protocol],

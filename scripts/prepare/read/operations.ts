@@ -29,7 +29,7 @@ export interface OperationReader {
 }
 
 export function readOperations(reader: OperationReader): readonly Operation[] {
-  const names = operationNames();
+  const names = operationNames(Object.keys(objectAt(objectAt(reader.api, "components"), "schemas")));
   const found: Operation[] = [];
   for (const [key, item] of entries(objectAt(reader.api, "paths"))) {
     const pathItem = dereference(reader.api, item);
@@ -187,7 +187,8 @@ function readInput(
   const name = reader.names.take(wanted, `${operationName}Input`);
   const structure: Shape = { kind: "structure", members, doc: `What \`${operationName}\` takes.`, assembledFor: operationName };
   types.shapes.set(name, structure);
-  return { kind: "members", shape: name, required: members.some((member) => member.required) };
+  // Nothing isn't an input with a member that every object has, of another type.
+  return { kind: "members", shape: name, required: members.some((member) => member.required || member.name in {}) };
 }
 
 function inBody({ location }: Member): boolean {

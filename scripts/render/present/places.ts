@@ -21,7 +21,9 @@ export function responsePlace(spec: PreparedSpec, member: Member): Expression | 
 function placeExpression(spec: PreparedSpec, member: Member, form: string | undefined, isDecisive = false): Expression | undefined {
   const { location } = member;
   if (location.in === "body") return undefined;
-  const parts = [`in: ${literal(location.in)}`, ...placeDetails(location, spec, member), ...(form === undefined ? [] : [`as: ${form}`]), ...(isDecisive ? ["decisive: true"] : [])];
+  // A member that every object has, such as `constructor`, keeps the compiler from knowing what is wanted here.
+  const isInherited = member.name in {};
+  const parts = [`in: ${literal(location.in)}${isInherited ? " as const" : ""}`, ...placeDetails(location, spec, member), ...(form === undefined ? [] : [`as: ${form}`]), ...(isDecisive ? ["decisive: true"] : [])];
   return safe(`{ ${parts.join(", ")} }`);
 }
 
