@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { backoff } from "../../templates/src/runtime/backoff.ts";
 import type { Service } from "../../templates/src/runtime/operation.ts";
 import { resolveClientOptions } from "../../templates/src/runtime/resolve-options.ts";
+import { standardRetry } from "../../templates/src/runtime/standard-retry.ts";
+import { systemClock } from "../../templates/src/runtime/system-clock.ts";
 import { brokenLinks, filesOf, publishedFiles, readPage } from "./pages.ts";
 import { blocksOf, compile, placeOf, programsOf, signatureProgram } from "./programs.ts";
 
@@ -12,7 +13,7 @@ describe("the README", () => {
     const told = Object.fromEntries([...readme.matchAll(/^\| `([\w.]+)` \| ([\d,]+) \|/gm)].map((found) => [found[1], Number((found[2] ?? "").replaceAll(",", ""))]));
     const service: Service = { name: "Test", userAgent: "test/1", url: () => "https://example.com" };
     const { timeoutMs, attemptTimeoutMs, connectTimeoutMs, maxResponseBytes, maxAttempts } = resolveClientOptions(service, {}).limits;
-    const wait = (reason: "transient" | "throttling", attempt: number) => backoff({ attempt, reason, random: () => 1 });
+    const wait = (reason: "transient" | "throttling", attempt: number) => standardRetry().begin(() => 1, systemClock).failed({ attempt, reason, hintMs: undefined, last: false });
     expect(told).toEqual({
       timeoutMs, attemptTimeoutMs, connectTimeoutMs, maxResponseBytes, "retry.maxAttempts": maxAttempts,
       "retry.baseDelayMs": wait("transient", 1), "retry.throttlingDelayMs": wait("throttling", 1), "retry.maxDelayMs": wait("throttling", 30),

@@ -29,8 +29,8 @@ export const areas: readonly Area[] = [
   },
   {
     name: "retry",
-    files: ["templates/src/runtime/{retry,adaptive-retry,legacy-retry,standard-retry,announce-attempts}.ts"],
-    tests: ["test/runtime/{retry,strategies,backoff}.test.ts"],
+    files: ["templates/src/runtime/{retry,adaptive-retry,legacy-retry,standard-retry,retry-hint,announce-attempts}.ts"],
+    tests: ["test/runtime/{retry,strategies,retry-hint}.test.ts"],
   },
   {
     name: "redaction",

@@ -205,7 +205,7 @@ describe("a client", () => {
     expect(await failureOf(batch(client, { UsageRecords: [] }))).toMatchObject({ code: "DuplicateRequestException", status: 400 });
     expect(await failureOf(client.call({ ...batchOperation, errors: [] }, { UsageRecords: [] }))).toMatchObject({
       name: "ServiceException",
-      message: "no message; got 0 bytes of unknown type (Batch, HTTP 404)",
+      message: "no message; got 0 bytes of no type (Batch, HTTP 404)",
     });
   });
 });

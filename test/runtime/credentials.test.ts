@@ -143,18 +143,17 @@ describe("Credentials", () => {
   });
 
   it.each([
-    ["accessKeyId", { accessKeyId: "", secretAccessKey: "verySecret" }, "missing"],
-    ["accessKeyId", { secretAccessKey: "verySecret" }, "missing"],
-    ["accessKeyId", { accessKeyId: "AKID\n", secretAccessKey: "verySecret" }, "malformed"],
-    ["secretAccessKey", { accessKeyId: "AKID", secretAccessKey: "" }, "missing"],
-    ["secretAccessKey", { accessKeyId: "AKID", secretAccessKey: "verySecret " }, "malformed"],
-    ["secretAccessKey", { accessKeyId: "AKID", secretAccessKey: 12345 }, "malformed"],
-    ["sessionToken", { accessKeyId: "AKID", secretAccessKey: "verySecret", sessionToken: "verySecret\r\n" }, "malformed"],
-  ])("with a bad %s are refused, without quoting them: %o", async (member, given, what) => {
+    ["accessKeyId", { accessKeyId: "", secretAccessKey: "verySecret" }],
+    ["accessKeyId", { secretAccessKey: "verySecret" }],
+    ["accessKeyId", { accessKeyId: "AKID\n", secretAccessKey: "verySecret" }],
+    ["secretAccessKey", { accessKeyId: "AKID", secretAccessKey: "" }],
+    ["secretAccessKey", { accessKeyId: "AKID", secretAccessKey: "verySecret " }],
+    ["sessionToken", { accessKeyId: "AKID", secretAccessKey: "verySecret", sessionToken: "verySecret\r\n" }],
+  ])("with a bad %s are refused, without quoting them: %o", async (member, given) => {
     for (const source of [credentialSource(given as never, fakeClock()), credentialSource(async () => given as never, fakeClock())]) {
       const error = await (async () => source.get())().catch((thrown: unknown) => thrown);
       expect(error).toMatchObject({ name: "CredentialsError" });
-      expect((error as Error).message).toBe(`${member} is ${what}`);
+      expect((error as Error).message).toBe(`${member} is missing or malformed`);
       expect(inspect(error, { showHidden: true, depth: 20 })).not.toContain("verySecret");
     }
   });
@@ -187,7 +186,7 @@ describe("Credentials", () => {
     it("are refused when only half of them is set", async () => {
       vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDENV");
       vi.stubEnv("AWS_SECRET_ACCESS_KEY", "");
-      await expect(credentialSource(undefined, fakeClock()).get()).rejects.toThrow("secretAccessKey is missing");
+      await expect(credentialSource(undefined, fakeClock()).get()).rejects.toThrow("secretAccessKey is missing or malformed");
     });
   });
 

@@ -82,11 +82,11 @@ describe("a failure of the service", () => {
   it.each([
     ["HTML", 502, "<html><body>Bad  Gateway</body></html>", "<html><body>Bad Gateway</body></html> (Batch, HTTP 502)"],
     ["an XML error", 403, "<ErrorResponse><Error><Code>X</Code></Error></ErrorResponse>", "<ErrorResponse><Error><Code>X</Code></Error></ErrorResponse> (Batch, HTTP 403)"],
-    ["nothing", 500, "", "no message; got 0 bytes of unknown type (Batch, HTTP 500)"],
-    ["broken JSON", 500, '{"__type":', "no message; got 10 bytes of unknown type (Batch, HTTP 500)"],
-    ["a list", 500, "[]", "no message; got 2 bytes of unknown type (Batch, HTTP 500)"],
+    ["nothing", 500, "", "no message; got 0 bytes of no type (Batch, HTTP 500)"],
+    ["broken JSON", 500, '{"__type":', "no message; got 10 bytes of no type (Batch, HTTP 500)"],
+    ["a list", 500, "[]", "no message; got 2 bytes of no type (Batch, HTTP 500)"],
     ["null", 500, "null", "null (Batch, HTTP 500)"],
-    ["a name that is a number", 400, '{"__type":7}', "no message; got 12 bytes of unknown type (Batch, HTTP 400)"],
+    ["a name that is a number", 400, '{"__type":7}', "no message; got 12 bytes of no type (Batch, HTTP 400)"],
   ])("is the base exception when the answer is %s, which it quotes unless it may be data", async (_, status, body, message) => {
     const error = await failureOf(call(status, body));
     expect(error.constructor).toBe(MeteringException);

@@ -99,11 +99,11 @@ describe("canonical forms", () => {
 
 describe("headers that belong to the signature", () => {
   it.each(["authorization", "host", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256"])("%s can't be set", (name) => {
-    expect(() => headersToSign(["a", name], [])).toThrow(`the header ${name} can't be set`);
+    expect(() => headersToSign(["a", name], 2)).toThrow(`the header ${name} can't be set`);
   });
 
   it("are told from others by their whole names", () => {
-    expect(headersToSign(["x-authorization", "authorization-context", "user-agent", "my-user-agent", "proxy-x"], ["x-amz-date"])).toEqual(["authorization-context", "host", "my-user-agent", "x-amz-date", "x-authorization"]);
+    expect(headersToSign(["x-authorization", "authorization-context", "user-agent", "my-user-agent", "proxy-x", "x-amz-date"], 5)).toEqual(["authorization-context", "host", "my-user-agent", "x-amz-date", "x-authorization"]);
   });
 });
 

@@ -285,3 +285,24 @@ describe("the account of a call", () => {
     expect(sent).toHaveLength(1);
   });
 });
+
+describe("the standard strategy", () => {
+  const wait = (attempt: number, reason: "transient" | "throttling", hintMs?: number, random = 1) =>
+    standardRetry().begin(() => random, fakeClock()).failed({ attempt, reason, hintMs, last: false });
+
+  it("doubles from 50 ms after transient failures and from 1,000 ms after throttling, up to 20 s", () => {
+    expect([1, 2, 3, 9, 10, 99].map((attempt) => wait(attempt, "transient"))).toEqual([50, 100, 200, 12_800, 20_000, 20_000]);
+    expect([1, 2, 5, 6].map((attempt) => wait(attempt, "throttling"))).toEqual([1_000, 2_000, 16_000, 20_000]);
+  });
+
+  it("takes a random part of that", () => {
+    expect(wait(3, "transient", undefined, 0.25)).toBe(50);
+    expect(wait(3, "transient", undefined, 0)).toBe(0);
+  });
+
+  it("waits as long as the service asks, when that is longer, but at most 5 s longer than it would", () => {
+    expect(wait(1, "transient", 3_000, 0)).toBe(3_000);
+    expect(wait(3, "throttling", 1_000)).toBe(4_000);
+    expect(wait(1, "transient", 3_600_000)).toBe(5_050);
+  });
+});

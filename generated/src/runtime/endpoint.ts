@@ -28,7 +28,7 @@ export const regional =
 /** An address as protocols need it. */
 export function parseEndpoint(address: string | URL): Endpoint {
   if (!/^https?:\/\/[^@?#]+$/.test(`${address}`)) {
-    refuse("endpoint: a URL without user, query and fragment is needed");
+    refuse("endpoint: one such as https://host/path is needed");
   }
   const { protocol, host, pathname } = new URL(address);
   return { protocol: protocol as "https:", host, path: pathname.replace(/\/+$/, "") };

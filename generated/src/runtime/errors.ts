@@ -43,9 +43,11 @@ export class CallError extends Error {
   /** How the answer's body begins; empty when none came. */
   declare readonly excerpt: string;
 
-  constructor({ message, requestId, status, retryable = false, excerpt = "", cause }: CallErrorDetails) {
-    super(message, cause === undefined ? cause : { cause });
-    Object.assign(this, { name: "CallError", retryable }, status && { status }, requestId && { requestId });
+  constructor(details: CallErrorDetails) {
+    const { message, requestId, status, retryable = false, excerpt = "" } = details;
+    // Error takes the cause out of them, when there is one.
+    super(message, details);
+    Object.assign(this, { retryable }, status && { status }, requestId && { requestId });
     Object.defineProperties(this, { [brand]: hidden(true), problem: hidden(message), excerpt: hidden(excerpt) });
   }
 

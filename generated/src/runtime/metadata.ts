@@ -24,9 +24,8 @@ export function metadataOf(output: unknown): CallMetadata | undefined {
 
 /** Remembers how an output came about, without the request and the body. */
 export function keepMetadata(output: unknown, response: HttpResponse, progress: Progress): void {
-  if (typeof output !== "object" || !output) return;
   const { status, headers } = response;
-  known.set(output, { status, requestId: requestIdOf(response), headers, ...progress });
+  if (Object(output) === output) known.set(output as object, { status, requestId: requestIdOf(response), headers, ...progress });
 }
 
 /** The id under which the service knows a request. */

@@ -1,11 +1,11 @@
 // The layer that sends a call again when that may help.
 
-import { retryHint } from "./backoff.ts";
 import type { Exchange, Layer } from "./call.ts";
 import { retryReason } from "./classify.ts";
-import { CallError } from "./errors.ts";
+import type { CallError } from "./errors.ts";
 import type { RetryReason } from "./operation.ts";
 import type { ResolvedClientOptions } from "./options.ts";
+import { retryHint } from "./retry-hint.ts";
 import { standardRetry } from "./standard-retry.ts";
 import { isFailure } from "./throw-errors.ts";
 import { within } from "./within.ts";
@@ -40,10 +40,10 @@ export function retry(client: ResolvedClientOptions): Layer {
         hintMs = retryHint(exchange.response, clock.now());
       } catch (thrown) {
         error = thrown;
-        if (thrown instanceof CallError && thrown.retryable) reason = "transient";
+        if ((thrown as Partial<CallError> | undefined)?.retryable) reason = "transient";
       }
 
-      const last = attempt >= limits.maxAttempts || !!signal?.aborted;
+      const last = attempt >= limits.maxAttempts;
       delayMs = session.failed({ attempt, reason, hintMs, last });
       // When time would be over before the next attempt, what is known now says more than a timeout.
       if (delayMs === undefined || last || delayMs >= left()) {

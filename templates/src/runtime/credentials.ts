@@ -33,9 +33,8 @@ const lostAfterMs = 30_000;
 /** Refuses what can't be a key, saying which member it is but never what it holds. */
 function checked(given: Credentials | undefined): Credentials {
   for (const member of ["accessKeyId", "secretAccessKey", "sessionToken"] as const) {
-    const value: unknown = given?.[member];
-    if (value ? typeof value !== "string" || !/^[!-~]+$/.test(value) : member !== "sessionToken")
-      throw new CredentialsError({ message: `${member} is ${value ? "malformed" : "missing"}` });
+    const value = given?.[member] || "";
+    if (!(member === "sessionToken" ? /^[!-~]*$/ : /^[!-~]+$/).test(value)) throw new CredentialsError({ message: `${member} is missing or malformed` });
   }
   return given!;
 }

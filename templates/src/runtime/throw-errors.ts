@@ -69,7 +69,7 @@ export function factsOf(response: HttpResponse): AnswerFacts {
     status,
     requestId: requestIdOf(response),
     excerpt: textOf(body.subarray(0, 2_000)).replace(/[^!-~\xa1-\uffff]+/g, " ").trim().slice(0, 200),
-    found: `got ${body.length} bytes of ${headers["content-type"] ?? "unknown type"}`,
+    found: `got ${body.length} bytes of ${headers["content-type"] ?? "no type"}`,
   };
 }
 

@@ -68,7 +68,7 @@ export const answers: Section = {
     },
     {
       fault: "204 without a body",
-      ours: "UnreadableResponseError: the answer can't be read; got 0 bytes of unknown type (ResolveCustomer, HTTP 204) · sent once",
+      ours: "UnreadableResponseError: the answer can't be read; got 0 bytes of no type (ResolveCustomer, HTTP 204) · sent once",
       run: oneCall([bytesThenEnd(head(204, {}))]),
     },
     {

@@ -163,32 +163,32 @@ export const keys: Section = {
     },
     {
       fault: "The provider gives `undefined`",
-      ours: "CredentialsError: accessKeyId is missing (ResolveCustomer) · not sent",
+      ours: "CredentialsError: accessKeyId is missing or malformed (ResolveCustomer) · not sent",
       run: loaded(() => undefined),
     },
     {
       fault: "The access key is empty",
-      ours: "CredentialsError: accessKeyId is missing (ResolveCustomer) · not sent",
+      ours: "CredentialsError: accessKeyId is missing or malformed (ResolveCustomer) · not sent",
       run: given({ accessKeyId: "", secretAccessKey: "wJalrXUtnFEMI" }),
     },
     {
       fault: "The secret key is empty",
-      ours: "CredentialsError: secretAccessKey is missing (ResolveCustomer) · not sent",
+      ours: "CredentialsError: secretAccessKey is missing or malformed (ResolveCustomer) · not sent",
       run: given({ accessKeyId: "AKIDEXAMPLE", secretAccessKey: "" }),
     },
     {
       fault: "The access key ends with a line end",
-      ours: "CredentialsError: accessKeyId is malformed (ResolveCustomer) · not sent",
+      ours: "CredentialsError: accessKeyId is missing or malformed (ResolveCustomer) · not sent",
       run: given({ accessKeyId: "AKIDEXAMPLE\n", secretAccessKey: "wJalrXUtnFEMI" }),
     },
     {
       fault: "The secret key ends with a space",
-      ours: "CredentialsError: secretAccessKey is malformed (ResolveCustomer) · not sent",
+      ours: "CredentialsError: secretAccessKey is missing or malformed (ResolveCustomer) · not sent",
       run: given({ accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI " }),
     },
     {
       fault: "The session token holds a line end",
-      ours: "CredentialsError: sessionToken is malformed (ResolveCustomer) · not sent",
+      ours: "CredentialsError: sessionToken is missing or malformed (ResolveCustomer) · not sent",
       run: given({ accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI", sessionToken: "a\r\nx-evil: 1" }),
     },
     {

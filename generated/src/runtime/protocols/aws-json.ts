@@ -1,7 +1,7 @@
 // AWS JSON 1.0 and 1.1: every operation is a POST of one JSON object, told apart by a header.
 
 import type { Protocol } from "../operation.ts";
-import { readBody, readFailure, withoutNulls, writeBody } from "./json-body.ts";
+import { readBody, readFailure, writeBody } from "./json-body.ts";
 
 /** https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html */
 export function awsJson(version: "1.0" | "1.1"): Protocol {
@@ -13,12 +13,11 @@ export function awsJson(version: "1.0" | "1.1"): Protocol {
       path: endpoint.path + path,
       query: "",
       headers: { "content-type": `application/x-amz-json-${version}`, ...headers },
-      body: writeBody(withoutNulls(input), shape),
+      body: writeBody(input, shape, true),
     }),
-    output({ output, answer, nulls }, response) {
-      const none = answer === "none";
-      const members = none && !response.body.length ? {} : readBody(response, output, answer, nulls);
-      return none ? {} : members;
+    output: ({ output, answer, nulls }, response) => {
+      const members = answer === "none" && !response.body.length ? {} : readBody(response, output, answer, nulls);
+      return answer === "none" ? {} : members;
     },
     failure: readFailure,
   };

@@ -6,14 +6,16 @@ import type { AnyOperation, Members, WireFailure } from "../operation.ts";
 import { convert, type Reference } from "../shapes.ts";
 import { refuse } from "../errors.ts";
 
-/** The value in the form of its shape. */
-export function writeBody(value: unknown, shape: Reference | undefined): string {
+/** The value in the form of its shape. AWS takes `null` for a member that is absent, so for AWS the outermost are left out. */
+export function writeBody(value: unknown, shape: Reference | undefined, forAws: boolean): string {
   const encoded = convert("encode", shape, value);
   const text = JSON.stringify(encoded);
-  // JSON would write `null` for a number that is none, and that counts as absent: usage would be lost in silence.
-  if (/[:,[]null/.test(text))
-    JSON.stringify(encoded, (key, member) => (typeof member === "number" && !isFinite(member) ? refuse(`${key}: a finite number is expected`) : member));
-  return text;
+  if (!/[:,[]null/.test(text)) return text;
+  return JSON.stringify(encoded, function (this: unknown, key, member) {
+    // JSON would write `null` for a number that is none, and that counts as absent: usage would be lost in silence.
+    if (typeof member === "number" && !isFinite(member)) refuse(`${key}: a finite number is expected`);
+    return member === null && forAws && this === encoded ? undefined : member;
+  });
 }
 
 /** The body of a success, in the form of its shape: an object, unless the operation answers otherwise. `nulls` keeps members that are `null`. */
@@ -21,12 +23,6 @@ export function readBody({ body }: HttpResponse, shape: Reference | undefined, a
   const value = parseJson(body, nulls);
   if (!isMembers(value) && answer !== "any") refuse("the answer is no JSON object");
   return convert("decode", shape, value);
-}
-
-/** AWS takes `null` for a member that is absent; only lists and maps hold it. */
-export function withoutNulls(members: unknown): Members {
-  const given = Object.entries(members as Members);
-  return given.some(([, value]) => value === null) ? Object.fromEntries(given.filter(([, value]) => value !== null)) : (members as Members);
 }
 
 /** A failure as AWS sends it: its name in the body or a header, its text in `message`. */

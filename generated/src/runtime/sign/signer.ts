@@ -52,7 +52,7 @@ export function createSigner(signing: Signing, canonical: Canonical): Signer {
     const { length } = Object.keys(request.headers);
     // Joined names would be compared sooner, but joining them takes a tenth of all the time here.
     if (length !== given || names.length !== known.length || names.some((name, i) => name !== known[i])) {
-      signed = headersToSign(names.slice(0, length), names.slice(length));
+      signed = headersToSign(names, length);
       list = signed.join(";");
       known = names;
       given = length;

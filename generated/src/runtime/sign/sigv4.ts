@@ -33,13 +33,13 @@ export const credentialScope = (date: string, { region, signingName }: Signing):
 const changedOnTheWay =
   /^(cache-control|expect|from|keep-alive|max-forwards|pragma|referer|te|trailer|upgrade|user-agent|x-amzn-trace-id|(proxy|sec)-.*)$/;
 
-/** Chooses the names of the headers to sign, in order, and refuses those that the signature itself needs. */
-export function headersToSign(given: readonly string[], ours: readonly string[]): string[] {
-  const taken = given.find((name) => /^(authorization|host|x-amz-(date|security-token|content-sha256))$/.test(name));
+/** Chooses the names of the headers to sign, in order. The first so many are given, and can't be those that the signature itself needs. */
+export function headersToSign(names: readonly string[], given: number): string[] {
+  const taken = names.slice(0, given).find((name) => /^(authorization|host|x-amz-(date|security-token|content-sha256))$/.test(name));
   if (taken) refuse(`the header ${taken} can't be set`);
-  return given
+  return names
     .filter((name) => !changedOnTheWay.test(name))
-    .concat(ours, "host")
+    .concat("host")
     .sort();
 }
 

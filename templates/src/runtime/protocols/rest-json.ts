@@ -2,7 +2,7 @@
 
 import type { AnyOperation, Protocol } from "../operation.ts";
 import { bindRequest, bindResponse, type BodyFormat } from "./http-binding.ts";
-import { readBody, readFailure, withoutNulls, writeBody } from "./json-body.ts";
+import { readBody, readFailure, writeBody } from "./json-body.ts";
 import { plainLabel, plainPieces } from "./uri.ts";
 
 const formatOf = ({ nulls }: AnyOperation): BodyFormat => ({
@@ -10,7 +10,7 @@ const formatOf = ({ nulls }: AnyOperation): BodyFormat => ({
   pieces: plainPieces,
   emptyHeaders: true,
   type: "application/json",
-  write: (value, shape, payload) => writeBody(payload === undefined ? withoutNulls(value) : value, shape),
+  write: (value, shape, payload) => writeBody(value, shape, payload === undefined),
   read(response, shape, answer) {
     // Payloads are optional, and an operation without an answer may still send `{}`.
     if ((answer === "none" || answer === "any") && !response.body.length) return undefined;

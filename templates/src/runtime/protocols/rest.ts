@@ -9,7 +9,7 @@ const format: BodyFormat = {
   label: styledLabel,
   pieces: styledPieces,
   type: "application/json",
-  write: writeBody,
+  write: (value, shape) => writeBody(value, shape, false),
   // Where the document names no answer, whatever comes is none. And documents tell `null` apart from what is absent.
   read: (response, shape, answer) => (answer === "none" ? undefined : readBody(response, shape, answer, true)),
 };

@@ -20,7 +20,7 @@ export interface Canonical {
  * and nothing to normalize but spaces.
  */
 export const plain: Canonical = {
-  path: (path) => encodeURIComponent(path).replaceAll("%2F", "/"),
+  path: (path) => path.replace(/[^\w.~/-]/g, encodeURIComponent),
   query: (query) => query,
   // Hardly any value holds two spaces in a row, and to look for them costs less than to replace none.
   value: (value) => (value.includes("  ") ? value.replace(/ +/g, " ") : value),

@@ -56,7 +56,7 @@ export function presignQuery(
 ): string {
   const date = amzDate(time);
   const scope = credentialScope(date, signing);
-  const signed = headersToSign(Object.keys(request.headers), []);
+  const signed = headersToSign(Object.keys(request.headers), Infinity);
   const list = signed.join(";");
   const token = credentials.sessionToken && `X-Amz-Security-Token=${uriEncode(credentials.sessionToken)}`;
   const join = (...parts: (string | undefined)[]) => parts.filter(Boolean).join("&");
