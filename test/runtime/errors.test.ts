@@ -73,7 +73,7 @@ describe("a failure of the service", () => {
     class NotFound extends ServiceException {}
     class Client extends ServiceException {}
     class Other extends ServiceException {}
-    const errors = [{ status: 404, type: NotFound }, { status: 4, type: Client }, { status: 0, type: Other }];
+    const errors = [{ status: 404, type: NotFound }, { status: 4, type: Client }, { status: "" as const, type: Other }];
     const client = connect({ ...scripted(answer(404), answer(409, { code: "E17" }), answer(500)), retry: false });
     const thrown = async () => (await failureOf(client.call({ ...batchOperation, errors }, { UsageRecords: [] }))).constructor;
     expect([await thrown(), await thrown(), await thrown()]).toEqual([NotFound, Client, Other]);
@@ -128,7 +128,7 @@ describe("a redirect", () => {
     const { transport, sent } = scripted(answer(307, "", { location: "https://other.example/x?X-Amz-Signature=hush#y" }));
     const error = await failureOf(batch(connect({ transport }), { UsageRecords: [] }));
     expect(error).toMatchObject({ name: "RedirectError", status: 307 });
-    expect(error.message).toBe("redirected to https://other.example/x (Batch, HTTP 307)");
+    expect(error.message).toBe("redirected to \"https://other.example/x\" (Batch, HTTP 307)");
     expect(sent).toHaveLength(1);
   });
 });

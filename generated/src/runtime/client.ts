@@ -81,7 +81,7 @@ const readOutput: Layer = (next) => async (call) => {
   } catch (error) {
     const facts = factsOf(withoutSecrets(exchange));
     // The engine's own message about broken JSON quotes it, and it may be anybody's data.
-    const problem = error instanceof CallError ? error.problem : "the answer can't be read";
+    const problem = (error as Partial<CallError>).problem ?? "the answer can't be read";
     throw new UnreadableResponseError({ ...facts, message: `${problem}; ${facts.found}` });
   }
 };

@@ -21,7 +21,7 @@ export interface ServiceExceptionDetails extends CallErrorDetails {
 }
 
 // Registered, so that a guard knows the errors of every copy of this package.
-const brand: unique symbol = /* @__PURE__ */ Symbol.for("countersign.error");
+const brand: unique symbol = /* @__PURE__ */ Symbol.for("countersign");
 
 /** The base of everything that a call throws. */
 export class CallError extends Error {

@@ -30,8 +30,8 @@ function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExcep
   const { location } = response.headers;
   if (status < 400 && (location || !excerpt) && status !== 304) {
     // Without its query, which may hold a signature.
-    const target = location?.replace(/[?#].*/s, "") ?? "elsewhere";
-    return new RedirectError({ ...facts, message: `redirected to ${target}` });
+    const target = location?.replace(/[?#].*/s, "") ?? "";
+    return new RedirectError({ ...facts, message: `redirected to "${target}"` });
   }
 
   const failure = operation.protocol.failure(operation, response);
@@ -73,10 +73,9 @@ export function factsOf(response: HttpResponse): AnswerFacts {
   };
 }
 
-/** The name on the wire decides first, then the documented status, then its class. */
+/** The name on the wire decides first, then the documented status, then its class: cases stand in this order. */
 function caseOf(operation: AnyOperation, code: string | undefined, status: number): ErrorCase | undefined {
-  const { errors = [] } = operation;
   // A name that the document lacks is another failure than those it names, whatever their statuses.
-  const byStatus = (wanted: number): ErrorCase | undefined => errors.find((documented) => documented.status === wanted && !(code && documented.type.code));
-  return caseNamed(operation, status, code) ?? byStatus(status) ?? byStatus(Math.floor(status / 100)) ?? byStatus(0);
+  const fits = (documented: ErrorCase): boolean => !(code && documented.type.code) && `${status}`.startsWith(documented.status as string);
+  return caseNamed(operation, status, code) ?? operation.errors?.find(fits);
 }

@@ -46,14 +46,20 @@ function headersOf(spec: PreparedSpec, exception: ShapeName): string | undefined
 
 function tableOf(spec: PreparedSpec, operation: Operation | undefined, shapeOf: (error: ErrorCase) => string | undefined): string | undefined {
   if (operation === undefined || operation.errors.length === 0) return undefined;
-  return `  errors: [\n${operation.errors.map((error) => `    ${entryOf(spec, error, shapeOf(error))},\n`).join("")}  ],\n`;
+  return `  errors: [\n${exactFirst(operation.errors).map((error) => `    ${entryOf(spec, error, shapeOf(error))},\n`).join("")}  ],\n`;
+}
+
+/** Classes of statuses stand behind single ones, and what is meant for every other behind all. */
+function exactFirst(errors: readonly ErrorCase[]): readonly ErrorCase[] {
+  const digits = ({ documentedStatus }: ErrorCase) => (documentedStatus === 0 ? 0 : `${documentedStatus}`.length);
+  return errors.toSorted((left, right) => digits(right) - digits(left));
 }
 
 function entryOf(spec: PreparedSpec, error: ErrorCase, shape: string | undefined): string {
   const headers = headersOf(spec, error.exception);
   const members = [
     // Statuses that a converter has invented are harmless as long as nobody sends them.
-    ...(error.code !== undefined && error.status === undefined && error.documentedStatus >= 500 ? [] : [`status: ${error.documentedStatus}`]),
+    ...(error.code !== undefined && error.status === undefined && error.documentedStatus >= 500 ? [] : [`status: ${error.documentedStatus || '""'}`]),
     `type: ${error.exception}`,
     ...(shape === undefined ? [] : [`shape: ${shape}`]),
     ...(headers === undefined ? [] : [`headers: ${headers}`]),

@@ -34,7 +34,7 @@ const lostAfterMs = 30_000;
 function checked(given: Credentials | undefined): Credentials {
   for (const member of ["accessKeyId", "secretAccessKey", "sessionToken"] as const) {
     const value = given?.[member] || "";
-    if (!(member === "sessionToken" ? /^[!-~]*$/ : /^[!-~]+$/).test(value)) throw new CredentialsError({ message: `${member} is missing or malformed` });
+    if (/[^!-~]/.test(value) || (!value && member !== "sessionToken")) throw new CredentialsError({ message: `${member} is missing or malformed` });
   }
   return given!;
 }

@@ -103,8 +103,8 @@ export type ResponsePlace =
 
 /** How a documented failure is recognised: by its name on the wire first, then by its status. */
 export interface ErrorCase {
-  /** As documented: 404, a class of statuses by its first digit (4, 5), or 0 for every other. */
-  readonly status?: number;
+  /** How statuses begin that mean it: 404, a class by its first digit (4, 5), or nothing ("") for every other. These stand last. */
+  readonly status?: number | "";
   /** Says by its `code` which name on the wire this is. When it has none, only the status tells. */
   readonly type: ServiceExceptionClass;
   readonly shape?: Reference;

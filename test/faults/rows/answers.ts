@@ -229,12 +229,12 @@ export const answers: Section = {
     },
     {
       fault: "A redirect to elsewhere",
-      ours: "RedirectError: redirected to https://elsewhere.example/path (ResolveCustomer, HTTP 307, request 5b1e) · sent once",
+      ours: "RedirectError: redirected to \"https://elsewhere.example/path\" (ResolveCustomer, HTTP 307, request 5b1e) · sent once",
       run: oneCall([respond(307, "", { location: "https://elsewhere.example/path?X-Amz-Signature=abc" })]),
     },
     {
       fault: "A redirect to nowhere",
-      ours: "RedirectError: redirected to elsewhere (ResolveCustomer, HTTP 302, request 5b1e) · sent once",
+      ours: "RedirectError: redirected to \"\" (ResolveCustomer, HTTP 302, request 5b1e) · sent once",
       run: oneCall([respond(302)]),
     },
     {
