@@ -55,6 +55,8 @@ export interface PackageView {
   readonly source: CommentLine;
   readonly packageName: MarkdownLine;
   readonly packageNameLiteral: Literal;
+  /** `"@countersign/marketplace-metering/node"` */
+  readonly nodeEntryLiteral: Literal;
   readonly packageVersion: MarkdownLine;
   /** `package.json`, whole. */
   readonly packageJson: JsonText;
@@ -302,6 +304,13 @@ export interface PackageDocs {
   readonly hasCall: boolean;
   /** The call that the package's README shows. */
   readonly call: CallDocs;
+  /** `null` isn't the same as absent. */
+  readonly tellsNull: boolean;
+  /** A program that goes through pages, and one that waits. */
+  readonly hasPages: boolean;
+  readonly pages: Expression;
+  readonly hasWaits: boolean;
+  readonly waits: Expression;
   readonly license: MarkdownLine;
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -18,8 +19,8 @@ describe("programs in the documentation", () => {
     const on = (page: string) => programs.filter((program) => program.page === page);
     expect(Object.keys(files).filter((path) => path.startsWith("docs/models/") && on(path).length !== 1)).toEqual([]);
     expect(on("README.md").map(({ heading }) => heading)).toEqual([
-      "First call", "Credentials", "Credentials", "Credentials", "Failures", "Failures", "Failures as values", "Retries and time limits", "Cancelling",
-      "Functions instead of the client", "Metadata of an answer", "Watching calls", "A server of your own", "How values look",
+      "First call", "Credentials", "Credentials", "Credentials", "Failures", "Failures", "Failures as values", "Retries and time limits", "Strategies", "Cancelling",
+      "Functions instead of the client", "Metadata of an answer", "Watching calls", "OpenTelemetry", "Requests that no document describes", "Connections on Node", "Connections on Node", "A server of your own", "How values look",
     ]);
     const examples = preparedOperations.reduce((sum, operation) => sum + examplesOf(operation).length, 0);
     expect(on("docs/MarketplaceMetering.md")).toHaveLength(examples);
@@ -41,6 +42,13 @@ describe("programs in the documentation", () => {
     ]);
     expect(found.map((line) => line.split(":")[0])).toEqual(["here", "here", "x", "x"]);
   });
+
+  it.each([["pagination", "for await (const page of paginate"], ["waiters", "await waitUntil"]])("compile where an API has more to show: %s", async (scenario, shown) => {
+    const [, spec = ""] = /```yaml spec\n([^]*?)\n```/.exec(readFileSync(new URL(`../scenarios/${scenario}.md`, import.meta.url), "utf8")) ?? [];
+    const own = await filesOf(`openapi: 3.0.0\ninfo: { title: Zoo, version: "1" }\nservers: [{ url: "https://zoo.example" }]\n${spec}`, scenario);
+    expect(own["README.md"]).toContain(shown);
+    expect(compile(own, scenario, programsOf(own).map((block) => ({ place: placeOf(block), text: block.text })))).toEqual([]);
+  }, 60_000);
 
   it.each(["rest", "rest-json", "aws-json-1.0", "nothing-to-take", "edge-cases"])("compile for any service: %s.yaml", async (name) => {
     const own = await filesOf(engineDocument(name), name);
@@ -152,7 +160,8 @@ describe("programs in the documentation, run against a local server", () => {
 
   it("send the headers that the page lists, and no others", () => {
     const listed = [...(files["docs/MarketplaceMetering.md"] ?? "").matchAll(/^\| `([\w-]+)` \| .* \| (?:the operation|the protocol|the signer.*|the client.*) \|$/gm)].map((found) => (found[1] ?? "").toLowerCase());
-    const sent = new Set(results.flatMap(({ requests }) => requests.flatMap(({ headers }) => headers)));
+    const own = results.flatMap(({ requests }) => requests.filter(({ headers }) => headers.includes("x-amz-target")));
+    const sent = new Set(own.flatMap(({ headers }) => headers));
     const ofHttp = ["host", "connection", "content-length", "transfer-encoding", "x-request-source"];
     expect([...sent].filter((name) => !ofHttp.includes(name)).sort()).toEqual([...new Set(listed)].sort());
   });

@@ -43,7 +43,7 @@ export function compile(files: Files, packageName: string, programs: readonly { 
   overlay.set(`${root}/package.json`, '{ "type": "module" }');
   const folders = new Set([...overlay.keys()].flatMap((path) => path.split("/").map((_part, at, parts) => parts.slice(0, at).join("/"))));
 
-  const options: ts.CompilerOptions = { ...flags, paths: { [packageName]: [`${root}/package/src/index.ts`] } };
+  const options: ts.CompilerOptions = { ...flags, paths: { [packageName]: [`${root}/package/src/index.ts`], [`${packageName}/node`]: [`${root}/package/src/node.ts`] } };
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, directoryExists } = host;
   host.getCurrentDirectory = () => repository;
@@ -93,9 +93,9 @@ export async function layOut(packageFolder: string, packageName: string, program
   const folder = mkdtempSync(`${repository}/.cache/docs-`);
   const home = `${folder}/node_modules/${packageName}`;
   mkdirSync(home, { recursive: true });
-  writeFileSync(`${home}/package.json`, JSON.stringify({ name: packageName, type: "module", exports: "./index.js" }));
+  writeFileSync(`${home}/package.json`, JSON.stringify({ name: packageName, type: "module", exports: { ".": "./index.js", "./node": "./node.js" } }));
   await build({
-    entryPoints: [`${packageFolder}/src/index.ts`], outfile: `${home}/index.js`, bundle: true, format: "esm", platform: "node", logLevel: "silent",
+    entryPoints: ["index", "node"].map((entry) => `${packageFolder}/src/${entry}.ts`), outdir: home, splitting: true, bundle: true, format: "esm", platform: "node", logLevel: "silent",
     plugins: [{ name: "platform", setup: (setup) => setup.onResolve({ filter: /^#platform$/ }, () => ({ path: `${packageFolder}/src/runtime/platform/node.ts` })) }],
   });
   const files = await Promise.all(programs.map(async (program, index) => {

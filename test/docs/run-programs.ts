@@ -3,7 +3,7 @@
 // Programs are run as they are printed. What they send to any host arrives at a server of this process, over real
 // connections, by a detour below the client: `node:http` and `node:https` connect elsewhere than they were told.
 
-import { createServer, type RequestOptions } from "node:http";
+import { createServer, type ClientRequest, type IncomingMessage, type RequestOptions } from "node:http";
 import { createRequire, syncBuiltinESMExports } from "node:module";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
@@ -39,8 +39,10 @@ let logs: Ran["logs"][number][] = [];
 const server = createServer(async (incoming, outgoing) => {
   const body = await text(incoming);
   const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
-  const refusal = await verifySignature({ method: incoming.method ?? "", path: incoming.url ?? "", headers, body }, { credentials: plan.credentials, service: plan.signingName, now: Date.now() });
-  const answer = plan.answers[headers["x-amz-target"] ?? ""]?.find(({ input }) => isDeepStrictEqual(input, JSON.parse(body)));
+  // What the package's own operations don't do is a download from S3.
+  const isOwn = headers["x-amz-target"] !== undefined;
+  const refusal = await verifySignature({ method: incoming.method ?? "", path: incoming.url ?? "", headers, body }, { credentials: plan.credentials, service: isOwn ? plan.signingName : "s3", now: Date.now() });
+  const answer = !isOwn ? { output: {} } : plan.answers[headers["x-amz-target"] ?? ""]?.find(({ input }) => isDeepStrictEqual(input, JSON.parse(body)));
   requests.push({ host: headers["host"] ?? "", headers: Object.keys(headers), verdict: refusal?.code ?? (answer === undefined ? "not documented" : "documented") });
   const [status, content] = refusal !== undefined ? [refusal.status, { __type: refusal.code }]
     : answer === undefined ? [400, { __type: "NotDocumented" }]
@@ -53,13 +55,26 @@ await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 const { port } = server.address() as AddressInfo;
 
 const load = createRequire(import.meta.url);
-const http = load("node:http") as { request: (options: RequestOptions) => unknown };
-const https = load("node:https") as { request: (options: RequestOptions) => unknown };
-const request = http.request;
+interface Requests {
+  request: (options: RequestOptions, onAnswer?: (answer: IncomingMessage) => void) => ClientRequest;
+}
+const http = load("node:http") as Requests;
+const https = load("node:https") as Requests;
+// By its value: names imported from a module of Node follow what becomes of them.
+const { request } = http;
 const detour = (options: RequestOptions) => request({ ...options, protocol: "http:", hostname: "127.0.0.1", host: "127.0.0.1", port, agent: false });
 http.request = detour;
 https.request = detour;
 syncBuiltinESMExports();
+// `fetch` takes the same way.
+globalThis.fetch = (async (url: string, init: RequestInit) => {
+  const { host, pathname, search } = new URL(url);
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    const outgoing = request({ hostname: "127.0.0.1", port, method: init.method, path: pathname + search, headers: { ...(init.headers as Record<string, string>), host } }, resolve);
+    outgoing.on("error", reject).end();
+  });
+  return new Response(await text(answer), { status: answer.statusCode ?? 0 });
+}) as typeof fetch;
 
 // No program has to wait before it tries again, and none runs out of the seconds that it gives to its calls on a busy machine.
 Math.random = () => 0;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { SpanStatusCode } from "@opentelemetry/api";
 import { BasicTracerProvider, InMemorySpanExporter, type ReadableSpan, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -37,6 +38,12 @@ afterAll(async () => {
 function spans(): Readonly<Record<string, ReadableSpan>> {
   return Object.fromEntries(exporter.getFinishedSpans().map((span) => [span.name, span]));
 }
+
+it("the package's README shows the same example", () => {
+  const own = readFileSync(new URL("opentelemetry.ts", import.meta.url), "utf8");
+  const example = own.slice(own.indexOf("function traced"));
+  expect(readFileSync(new URL("../../generated/README.md", import.meta.url), "utf8")).toContain(example);
+});
 
 describe("spans", () => {
   it("show a call with each of its attempts", async () => {

@@ -69,6 +69,7 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
     source: safe(insideComment(oneLine(visible(facts.source)))),
     packageName: markdownLine(facts.name),
     packageNameLiteral: literal(facts.name),
+    nodeEntryLiteral: literal(`${facts.name}/node`),
     packageVersion: markdownLine(facts.version),
     packageJson: jsonText(packageJson(spec, facts)),
     userAgent: literal(`${facts.name.replace(/^@[^/]*\//, "")}/${facts.version}`),

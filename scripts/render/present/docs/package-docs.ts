@@ -6,7 +6,7 @@ import type { PackageFacts } from "../../package-facts.ts";
 import { identifier, objectLiteral } from "../../safe/code.ts";
 import { codeCell, codeSpan, linkLabel, linkTo, markdownCell, markdownLine, webAddress, type MarkdownCell } from "../../safe/markdown.ts";
 import { safe, type Expression } from "../../safe/safe.ts";
-import { callDocs, clientOptions, newClient, smallestCall } from "./programs.ts";
+import { callDocs, clientOptions, newClient, pagesProgram, smallestCall, waitProgram } from "./programs.ts";
 
 export function presentPackageDocs(spec: PreparedSpec, facts: PackageFacts): PackageDocs {
   const { service } = spec;
@@ -16,6 +16,8 @@ export function presentPackageDocs(spec: PreparedSpec, facts: PackageFacts): Pac
   const enumeration = Object.entries(spec.shapes).find(([, shape]) => shape.kind === "enumeration" && shape.of === "string" && shape.values.length > 0);
   const callerAuthorization = callerSchemes(spec);
   const externalDocs = webAddress(service.externalDocs?.url);
+  const pages = pagesProgram(spec, facts);
+  const waits = waitProgram(spec, facts);
   return {
     apiVersion: codeSpan(service.version),
     hasExternalDocs: externalDocs !== undefined,
@@ -42,6 +44,11 @@ export function presentPackageDocs(spec: PreparedSpec, facts: PackageFacts): Pac
     connect: safe(`connect(${objectLiteral(options) ?? "{}"})`),
     hasCall: call !== undefined,
     call: call === undefined ? callDocs(spec, noOperation, { title: undefined, input: undefined, output: undefined }) : callDocs(spec, call.operation, call.example),
+    tellsNull: service.protocol === "rest",
+    hasPages: pages !== undefined,
+    pages: pages ?? safe(""),
+    hasWaits: waits !== undefined,
+    waits: waits ?? safe(""),
     license: markdownLine(facts.license),
   };
 }

@@ -9,6 +9,8 @@ import { identifier, literal, objectLiteral } from "../../safe/code.ts";
 import { visible } from "../../safe/visible.ts";
 import { safe, type CommentLine, type Expression, type Literal } from "../../safe/safe.ts";
 import { wrapped } from "../../safe/wrap.ts";
+import { pagedOperations } from "../pages.ts";
+import { waiters } from "../waits.ts";
 import { exampleCode } from "./example-code.ts";
 import { callExamples, madeUp, type CallExample } from "./example-value.ts";
 import { anchorOf } from "./links.ts";
@@ -139,6 +141,52 @@ export function catchProgram(spec: PreparedSpec, facts: PackageFacts, exception:
     "}",
   ].join("\n"));
 }
+
+/** A loop over pages, and one over what is on them; of the operation with the shortest input. */
+export function pagesProgram(spec: PreparedSpec, facts: PackageFacts): Expression | undefined {
+  const paged = pagedOperations(spec);
+  const shortest = smallestCall(spec, paged.map(({ operation }) => operation));
+  const found = paged.find(({ operation }) => operation === shortest?.operation);
+  if (shortest === undefined || found === undefined) return undefined;
+  const { functionName, hasItems } = found.view;
+  const call = `${functionName}(client${preceded(argumentsOf(spec, shortest.operation, shortest.example, 0))})`;
+  return safe([
+    importLine([`${spec.service.name}Client`, functionName], facts),
+    "",
+    `const client = ${newClient(spec)};`,
+    "",
+    `for await (const page of ${call}) {`,
+    "  console.log(page);",
+    "}",
+    ...(hasItems ? ["", `for await (const item of ${call}.items()) {`, "  console.log(item);", "}"] : []),
+  ].join("\n"));
+}
+
+/** A wait with its end; for what can be asked with the shortest input. */
+export function waitProgram(spec: PreparedSpec, facts: PackageFacts): Expression | undefined {
+  const waited = waiters(spec);
+  const shortest = smallestCall(spec, waited.map(({ operation }) => operation));
+  const found = waited.find(({ operation }) => operation === shortest?.operation);
+  if (shortest === undefined || found === undefined) return undefined;
+  const { functionName, hasInput } = found.view;
+  const input = argumentsOf(spec, shortest.operation, shortest.example, 2);
+  return safe([
+    importLine([`${spec.service.name}Client`, functionName, "WaitError"], facts),
+    "",
+    `const client = ${newClient(spec)};`,
+    "",
+    "try {",
+    `  await ${functionName}(client${hasInput ? preceded(input === "" ? "{}" : input) : ""}, { maxWaitMs: 300_000 });`,
+    "} catch (error) {",
+    "  if (!(error instanceof WaitError)) throw error;",
+    "  // It can't come about any more.",
+    "  console.error(error.message);",
+    "}",
+  ].join("\n"));
+}
+
+/** With a comma, where something comes before. */
+const preceded = (argument: string): string => (argument === "" ? "" : `, ${argument}`);
 
 /** A value of a model. */
 export function valueProgram(spec: PreparedSpec, facts: PackageFacts, name: ShapeName, example: ReturnType<typeof madeUp>): Expression | undefined {
