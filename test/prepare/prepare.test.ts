@@ -29,6 +29,12 @@ describe("a converted document", () => {
     ]);
   });
 
+  it("is described as the document describes it with TLS, where it does", () => {
+    const server = (scheme: string, host: string) => ({ url: `${scheme}://zoo.{region}.${host}`, description: `By ${scheme}`, variables: { region: { default: "us-east-1" } } });
+    const servers = [server("http", "amazonaws.com"), server("https", "amazonaws.com"), server("http", "amazonaws.com.cn")];
+    expect(prepared(converted({ Feed: {} }, {}, { servers })).service.endpoints.map(({ description }) => description)).toEqual(["By https", "By http"]);
+  });
+
   it("has DynamoDB's own numbers of retrying, or those that are said", () => {
     const retryOf = (over: object) => prepared(converted({ Feed: {} }, {}, over)).service.retry;
     const info = { title: "DynamoDB", version: "1", "x-providerName": "amazonaws.com", "x-aws-signingName": "dynamodb" };

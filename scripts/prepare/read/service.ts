@@ -84,7 +84,7 @@ function serverUrls(api: JsonObject): readonly string[] {
 
 function readEndpoints(api: JsonObject, dialect: Dialect): readonly Endpoint[] {
   const read = listAt(api, "servers").filter(isObject).map((server) => readEndpoint(server, dialect));
-  const secure = read.map((endpoint) => (dialect.protocol === "rest" && isLocal(endpoint.url) ? endpoint : { ...endpoint, url: endpoint.url.replace(/^http:/, "https:") }));
+  const secure = read.map((endpoint) => (dialect.protocol === "rest" && isLocal(endpoint.url) ? endpoint : secured(endpoint, read)));
   // http and https twins are one endpoint; the first server of a partition is the one to use.
   const found = new Map<string, Endpoint>();
   for (const endpoint of secure) {
@@ -93,6 +93,13 @@ function readEndpoints(api: JsonObject, dialect: Dialect): readonly Endpoint[] {
     if (known === undefined || (dialect.converted && isRegional(endpoint) && !isRegional(known))) found.set(endpoint.partition, endpoint);
   }
   return [...found.values()];
+}
+
+/** The endpoint by https, in the words of its twin there: its own may say that it does without TLS. */
+function secured(endpoint: Endpoint, all: readonly Endpoint[]): Endpoint {
+  const url = endpoint.url.replace(/^http:/, "https:");
+  const twin = all.find((other) => other.url === url);
+  return { ...endpoint, url, ...given("description", twin?.description) };
 }
 
 function isRegional({ url }: Endpoint): boolean {
