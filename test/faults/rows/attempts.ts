@@ -1,5 +1,6 @@
 // Faults that pass: whether a request is sent again, and when.
 
+import { adaptiveRetry, legacyRetry, observe } from "../../../generated/src/index.ts";
 import { signedFetch } from "../../../generated/src/runtime/sign/signed-fetch.ts";
 import { exampleCredentials } from "../../support/verify-signature.ts";
 import type { Caller, Fault, Opening, Section } from "../fault.ts";
@@ -18,6 +19,10 @@ const waiting =
     caller = trial.open({ url, ...opening });
     return trial.ending(caller.call("resolveCustomer", input), caller);
   };
+
+const broken = (): never => {
+  throw new Error("an observer at fault");
+};
 
 const busy = '{"__type":"ServiceUnavailable","message":"busy"}';
 
@@ -38,6 +43,39 @@ export const attempts: Section = {
       fault: "503 for ever, and retrying is off",
       ours: "ServiceUnavailable: busy (ResolveCustomer, HTTP 503, request 5b1e) · sent once",
       run: waiting(() => [respond(503, busy)], { own: { retry: false }, sdk: { maxAttempts: 1 } }),
+    },
+    {
+      fault: "503 twice, with the numbers of before 2026",
+      ours: "succeeds · sent 3 times, after 300 ms of waiting",
+      withoutSdk: "it has one set of numbers at a time",
+      run: waiting(() => [respond(503, busy), respond(503, busy), success], { own: { retry: legacyRetry() } }),
+    },
+    {
+      fault: "503 twice, with a strategy of one's own",
+      ours: "succeeds · sent 3 times, after 14 ms of waiting",
+      withoutSdk: "its strategies have another form",
+      run: waiting(() => [respond(503, busy), respond(503, busy), success], {
+        own: { retry: { maxAttempts: 5, begin: () => ({ failed: ({ reason, last }) => (reason === undefined || last ? undefined : 7) }) } },
+      }),
+    },
+    {
+      fault: "429 once, with the adaptive strategy: the next call waits for its turn",
+      ours: "sent twice, then sent once, which waited",
+      withoutSdk: "it takes no clock, so its turns can't be told",
+      async run(trial) {
+        const server = await trial.serve([respond(429, busy), success]);
+        const caller = trial.open({ url: server.url, own: { retry: adaptiveRetry() } });
+        await caller.call("resolveCustomer", input);
+        const first = server.requests.length;
+        const waited = caller.delayOf(await caller.call("resolveCustomer", input)) ?? 0;
+        return `${times(first)}, then ${times(server.requests.length - first)}, which ${waited > 0 ? "waited" : "didn't wait"}`;
+      },
+    },
+    {
+      fault: "503 once, and an observer that throws at everything",
+      ours: "succeeds · sent twice, after 50 ms of waiting",
+      withoutSdk: "it has no observers",
+      run: waiting(() => [respond(503, busy), success], { own: { hooks: observe({ callStart: broken, callEnd: broken, attemptStart: broken, attemptEnd: broken }) } }),
     },
     {
       fault: "503 once",

@@ -178,6 +178,21 @@ export const endings: Section = {
       },
     },
     {
+      fault: "A client that is closed between two attempts",
+      ours: "ConnectionError: the client is closed (ResolveCustomer, 2 attempts); sent once",
+      withoutSdk: "it opens new connections",
+      async run(trial) {
+        const server = await trial.serve([respond(503, "{}"), success]);
+        const standing = standingClock();
+        const caller = trial.open({ url: server.url, own: { clock: standing.clock } });
+        const ended = caller.call("resolveCustomer", input).then(() => "succeeds", thrown);
+        await standing.waited;
+        caller.close();
+        standing.endWaits();
+        return `${await ended}; ${times(server.requests.length)}`;
+      },
+    },
+    {
       fault: "1,000 calls with the same signal",
       ours: "0 listeners left",
       async run(trial) {

@@ -125,6 +125,17 @@ export const keys: Section = {
       run: loaded(() => key("AKID1"), fail("ExpiredTokenException")),
     },
     {
+      fault: "50 calls wait for keys at once",
+      ours: "50 of 50 succeed, keys asked for once",
+      async run(trial) {
+        const { url } = await trial.serve([success]);
+        let count = 0;
+        const caller = trial.open({ url, credentials: async () => (count++, key("AKIDEXAMPLE")) });
+        const all = await Promise.allSettled(Array.from({ length: 50 }, () => caller.call("resolveCustomer", input)));
+        return `${all.filter(({ status }) => status === "fulfilled").length} of 50 succeed, keys asked for ${count === 1 ? "once" : `${count} times`}`;
+      },
+    },
+    {
       fault: "Keys end in 4 minutes, and renewing them fails",
       ours: "succeeds · sent twice",
       run: soonOver(() => Promise.reject(new Error("down"))),

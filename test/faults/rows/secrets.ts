@@ -71,6 +71,16 @@ const quoting: Answer = (connection) => {
   respond(403, JSON.stringify({ __type: "SignatureDoesNotMatch", message: `The canonical request was ${quoted}` }))(connection);
 };
 
+/** Whether what goes into a log by itself, message and stack, quotes data of the answer. */
+const customerShown =
+  (status: number, body: string): Fault["run"] =>
+  async (trial) => {
+    const { url } = await trial.serve([respond(status, body)]);
+    const error: unknown = await trial.open({ url }).call("resolveCustomer", input).catch((thrown: unknown) => thrown);
+    const { message, stack, text } = look(error);
+    return `${message} ${stack} ${text}`.includes("111122223333") ? "shows the customer's account" : "shows nothing";
+  };
+
 export const secrets: Section = {
   title: "Secrets",
   faults: [
@@ -93,6 +103,16 @@ export const secrets: Section = {
       fault: "What a success that can't be read shows",
       ours: "shows nothing",
       run: failing(respond(200, "<html>")),
+    },
+    {
+      fault: "What a success that can't be read shows of its customer",
+      ours: "shows nothing",
+      run: customerShown(200, '{"CustomerAWSAccountId":"111122223333","Big":9007199254740993}'),
+    },
+    {
+      fault: "What a failure without a message shows of its customer",
+      ours: "shows nothing",
+      run: customerShown(400, '{"__type":"InvalidTokenException","customer":{"account":"111122223333"}}'),
     },
     {
       fault: "What a redirect shows",
