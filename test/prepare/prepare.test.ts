@@ -146,6 +146,31 @@ describe("a plain document", () => {
     expect(spec.exceptions["NotFoundException"]?.members).toMatchObject([{ name: "id", required: false }]);
   });
 
+  it("forbids members only: what nothing satisfies says nothing of a body, an item or a path", () => {
+    const never = { not: {} };
+    const content = { "application/json": { schema: never } };
+    const spec = prepared({
+      openapi: "3.0.3", info: { title: "Zoo", version: "1" },
+      paths: {
+        "/a/{id}": {
+          put: {
+            operationId: "a",
+            parameters: [{ name: "id", in: "path", required: true, schema: never }, { name: "page", in: "query", required: true, schema: never }],
+            requestBody: { content },
+            responses: { 200: { description: "", content }, 404: { description: "", content } },
+          },
+        },
+      },
+      components: { schemas: { Never: never, Pet: { type: "object", required: ["tail"], properties: { tail: ref("Never"), legs: { type: "array", items: ref("Never") }, wings: { oneOf: [never, { type: "string" }] } } } } },
+    });
+    const any = { kind: "any" };
+    expect(structure(spec, "ARequest").members).toMatchObject([{ name: "id", type: any, required: true }, { name: "page", type: { kind: "forbidden" }, required: false }, { name: "body", type: any }]);
+    expect(operation(spec, "A").output).toEqual({ kind: "value", type: any });
+    expect(spec.exceptions["NotFoundException"]?.body).toEqual(any);
+    expect(structure(spec, "Pet").members).toMatchObject([{ name: "tail", type: { kind: "forbidden" }, required: false }, { name: "legs", type: { kind: "list", of: any } }, { name: "wings" }]);
+    expect(spec.shapes["PetWings"]).toMatchObject({ kind: "union", variants: [any, { kind: "string" }] });
+  });
+
   it("gives parameters and body of one name two names", () => {
     const spec = prepared({
       openapi: "3.0.3", info: { title: "Zoo", version: "1" },

@@ -225,11 +225,12 @@ function parameterMember(reader: OperationReader, operationName: string, paramet
   const location = parameterLocation(parameter, wireName);
   if (location === undefined) return [];
   const [, media] = firstMedia(parameter);
-  const type = types.typeOf(parameter["schema"] ?? media["schema"], `${operationName}${pascalCase(name)}`, types.timestampsIn(location));
+  const read = location.in === "path" ? types.typeOf : types.memberType;
+  const type = read(parameter["schema"] ?? media["schema"], `${operationName}${pascalCase(name)}`, types.timestampsIn(location));
   return [{
     name,
     type,
-    required: parameter["required"] === true || location.in === "path",
+    required: (parameter["required"] === true && type.kind !== "forbidden") || location.in === "path",
     doc: prose(parameter["description"]),
     ...deprecationOf(parameter, prose),
     location,

@@ -16,6 +16,8 @@ export interface TypeReader {
    * is the form that goes without saying there.
    */
   readonly typeOf: (schema: Json | undefined, owner: string, timestamps?: TimestampFormat) => Type;
+  /** The same for a member, which alone can be forbidden. */
+  readonly memberType: (schema: Json | undefined, owner: string, timestamps?: TimestampFormat) => Type;
   /** The members of a structure's schema. */
   readonly membersOf: (schema: JsonObject, owner: string) => readonly Member[];
   /** Reads the component as a shape and gives its final name, or nothing when it is a simple type. */
@@ -124,7 +126,13 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     return { kind: "shape", name };
   }
 
+  /** A type of its own: what nothing satisfies can be said of a member only, and says nothing of a list's items or of a body. */
   function typeOf(value: Json | undefined, owner: string, timestamps = options.bodyTimestamps): Type {
+    const type = memberType(value, owner, timestamps);
+    return type.kind === "forbidden" ? { kind: "any" } : type;
+  }
+
+  function memberType(value: Json | undefined, owner: string, timestamps = options.bodyTimestamps): Type {
     if (!isObject(value)) return { kind: "any" };
     const flat = flatten(value);
     const nullable = isNullable(flat) ? ({ nullable: true } as const) : {};
@@ -135,7 +143,7 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     const component = schemaRef(flat);
     if (component !== undefined) return { ...streamed(referencedType(component, owner, timestamps), flat), ...nullable };
     const schema = withoutNull(flat);
-    if (schema !== flat && schemaRef(schema) !== undefined) return { ...typeOf(schema, owner, timestamps), nullable: true };
+    if (schema !== flat && schemaRef(schema) !== undefined) return { ...memberType(schema, owner, timestamps), nullable: true };
     const kind = shapeKind(schema, options.emptyStructures);
     const type: Type = kind === undefined ? simpleType(schema, owner, timestamps) : hoist(schema, kind, owner);
     return { ...type, ...nullable };
@@ -147,7 +155,7 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     // A list that holds itself has no name to stop at; what is inside it stays open.
     if (openAliases.has(component)) return { kind: "any" };
     openAliases.add(component);
-    const type = typeOf(Object.hasOwn(schemas, component) ? schemas[component] : undefined, owner, timestamps);
+    const type = memberType(Object.hasOwn(schemas, component) ? schemas[component] : undefined, owner, timestamps);
     openAliases.delete(component);
     return type;
   }
@@ -203,7 +211,7 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     const xml = options.namesInXml ? undefined : facts;
     const name = text(property["x-member"]) ?? (options.namesInXml ? facts?.name : undefined) ?? key;
     const location = saidLocation(property) ?? { in: "body", name };
-    const type = placedType(typeOf(property, `${owner}${pascalCase(name)}`, timestampsIn(location)), location);
+    const type = placedType(memberType(property, `${owner}${pascalCase(name)}`, timestampsIn(location)), location);
     return {
       name,
       type,
@@ -245,7 +253,7 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     return isObject(target) && target["x-body-of"] !== undefined ? target : undefined;
   }
 
-  return { typeOf, membersOf, shapeOf, bodyOf, timestampsIn, shapes, flatten, finalNames };
+  return { typeOf, memberType, membersOf, shapeOf, bodyOf, timestampsIn, shapes, flatten, finalNames };
 }
 
 /**
