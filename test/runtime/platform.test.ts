@@ -48,6 +48,22 @@ describe.each(platforms)("The platform %s", (_, platform) => {
     expect(Buffer.from(platform.hmac(secret)("20260101"))).toEqual(createHmac("sha256", secret).update("20260101").digest());
   });
 
+  it("finds sixteen digits in a row, wherever they begin, and no fewer", () => {
+    const encoder = new TextEncoder();
+    for (let before = 0; before < 40; before++) {
+      for (const digits of [0, 1, 4, 12, 15, 16, 17, 24, 40]) {
+        for (const around of ["", ":", "\u00e9", "?", "12345678"]) {
+          const text = `${"x".repeat(before)}${around === "12345678" ? "1234:5678?" : around}${"0918273645".repeat(4).slice(0, digits)}${around.slice(0, 1)}`;
+          // The body lies anywhere in a larger buffer, as Node's own do; what is around it doesn't count.
+          const buffer = encoder.encode(`${"7".repeat(before % 5)}${text}777`);
+          const body = buffer.subarray(before % 5, buffer.length - 3);
+          expect(platform.hasLongDigits(body, text), text).toBe(/[0-9]{16}/.test(text));
+        }
+      }
+    }
+    expect(platform.hasLongDigits(encoder.encode("0123456789abcdef:;<=>?".repeat(50)), "0123456789abcdef:;<=>?".repeat(50))).toBe(false);
+  });
+
   it("makes UUIDs of version 4", () => {
     expect(platform.randomUUID()).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
     expect(platform.randomUUID()).not.toBe(platform.randomUUID());

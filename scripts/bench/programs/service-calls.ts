@@ -35,7 +35,7 @@ for (const service of Object.keys(operations) as (keyof typeof operations)[]) {
   const [operation, client, command] = operations[service];
   const own = (await import(pathToFileURL(join(packages, `${service}.mjs`)).href)) as Ours;
   const connected = own["connect"]!({ region, credentials, endpoint, allowInsecure: true });
-  contenders[`${service}, ours`] = { times: 60, run: () => own[operation]!(connected, inputs[service]) };
+  contenders[`${service}, ours`] = { times: 150, run: () => own[operation]!(connected, inputs[service]) };
 
   const official = require(`@aws-sdk/client-${service}`) as Theirs;
   const theirs = new official[client]!({ region, credentials, endpoint, ...(service === "s3" ? { forcePathStyle: true } : {}) });
@@ -44,7 +44,7 @@ for (const service of Object.keys(operations) as (keyof typeof operations)[]) {
     // Ours has read it to its end.
     await (Body as { transformToByteArray(): Promise<unknown> } | undefined)?.transformToByteArray();
   };
-  contenders[`${service}, AWS's SDK`] = { times: 60, run: send };
+  contenders[`${service}, AWS's SDK`] = { times: 150, run: send };
 }
 console.log(JSON.stringify(await inTurns(contenders, 12)));
 server.kill();

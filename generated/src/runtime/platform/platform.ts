@@ -24,6 +24,8 @@ export interface Platform {
   /** HMAC-SHA-256, with a key that is prepared once for many messages; in hexadecimal when asked for it. */
   hmac(key: string | Uint8Array): Hmac;
   randomUUID(): string;
+  /** Whether sixteen digits stand in a row, in a body or in its text, which are the same. */
+  hasLongDigits(body: Uint8Array, text: string): boolean;
   /** A new transport of the kind that suits the platform. */
   defaultTransport(): ClosableTransport;
   /** The region from the environment, where there is one. */
