@@ -23,19 +23,20 @@ export interface Workshop {
    * Web the package is bundled into it, as if for a browser.
    */
   readonly program: (name: string, platform: "node" | "web") => Promise<string>;
-  /** The port of a server that calls are made to, in a process of its own so that its CPU isn't counted. */
-  readonly server: () => Promise<string>;
+  /** The port of a server that calls are made to, a file of `programs/` in a process of its own so that its CPU isn't counted. */
+  readonly server: (name: string) => Promise<string>;
   readonly close: () => void;
 }
 
 export function openWorkshop(): Workshop {
   const folder = join(repository, ".cache", `bench-${process.pid}`);
   mkdirSync(folder, { recursive: true });
-  let server: ChildProcess | undefined;
-  let port: Promise<string> | undefined;
+  const servers: ChildProcess[] = [];
+  const ports = new Map<string, Promise<string>>();
+  const programs = new Map<string, Promise<string>>();
   let kept: InstalledPackage | undefined;
   const installed = () => (kept ??= installPackage(join(folder, "package")));
-  const program: Workshop["program"] = async (name, platform) => {
+  const built = async (name: string, platform: "node" | "web"): Promise<string> => {
     const outfile = join(installed().folder, `${name}-${platform}.mjs`);
     await build({
       entryPoints: [join(repository, "scripts/bench/programs", `${name}.ts`)], outfile, bundle: true, format: "esm", target: "es2022", platform: "neutral",
@@ -43,21 +44,30 @@ export function openWorkshop(): Workshop {
     });
     return outfile;
   };
-  const start = async (): Promise<string> => {
-    const { stdout } = (server = spawn(process.execPath, [await program("server", "node")], { stdio: ["ignore", "pipe", "inherit"] }));
-    const [line] = (await once(stdout!, "data")) as [Buffer];
+  const program: Workshop["program"] = (name, platform) => onceFor(programs, `${name} ${platform}`, () => built(name, platform));
+  const start = async (name: string): Promise<string> => {
+    const server = spawn(process.execPath, [await program(name, "node")], { stdio: ["ignore", "pipe", "inherit"] });
+    servers.push(server);
+    const [line] = (await once(server.stdout, "data")) as [Buffer];
     return String(line).trim();
   };
   return {
     folder,
     installed,
     program,
-    server: () => (port ??= start()),
+    server: (name) => onceFor(ports, name, () => start(name)),
     close() {
-      server?.kill();
+      for (const server of servers) server.kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Gives what was made for a key before, or makes it. */
+function onceFor<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 /** Leads imports of the package's sources to the same files of the installed package, and leaves all other packages where they are. */

@@ -3,13 +3,19 @@
 import type { Group, Row } from "../group.ts";
 import { runProgram } from "../run-program.ts";
 
+/** Calls at once. */
+const load = [1, 50];
+
+/** Each has a process of its own, since garbage is a good part of what `fetch` costs. */
+const clients = ["node:http", "ours over node:http", "fetch", "ours over fetch", "AWS's SDK"];
+
 export const calls: Group = {
   name: "calls",
   title: "A call to a local server, CPU of the client's process",
-  rows: [1, 50].flatMap((atOnce) => {
+  rows: load.flatMap((atOnce) => {
     const row = (what: string, ours: string, theirs: string, limit: number): Row => ({
       what: `${what}, ${atOnce === 1 ? "one at a time" : `${atOnce} at once`}`,
-      figure: ["calls", `${ours}, ${atOnce}`], against: ["calls", `${theirs}, ${atOnce}`], unit: "s", limit,
+      figure: [`${ours}, ${atOnce}`, "cpu"], against: [`${theirs}, ${atOnce}`, "cpu"], unit: "s", limit,
     });
     return [
       row("Over `node:http`, against the same bytes sent by bare `node:http` with keep-alive", "ours over node:http", "node:http", 1.35),
@@ -18,8 +24,8 @@ export const calls: Group = {
     ];
   }),
   async subjects(workshop) {
-    const port = await workshop.server();
+    const port = await workshop.server("server");
     const program = await workshop.program("calls", "node");
-    return [{ name: "calls", rounds: 3, run: () => runProgram(program, [port]) }];
+    return load.flatMap((atOnce) => clients.map((client) => ({ name: `${client}, ${atOnce}`, run: () => runProgram(program, [port, client, String(atOnce)]) })));
   },
 };

@@ -11,7 +11,7 @@ export const memory: Group = {
     { what: "The peak of the process, against `@aws-sdk/client-marketplace-metering`", figure: ["ours", "peak"], against: ["theirs", "peak"], unit: "bytes", limit: 0.8 },
   ],
   async subjects(workshop) {
-    const port = await workshop.server();
+    const port = await workshop.server("server");
     const program = await workshop.program("memory", "node");
     return ["ours", "theirs"].map((whose) => ({ name: whose, rounds: 1, run: () => runProgram(program, [port, whose]) }));
   },

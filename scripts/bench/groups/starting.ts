@@ -15,7 +15,7 @@ export const starting: Group = {
     figure: [version, "ours"], against: [version, "theirs"], unit: "s", limit: 0.6,
   })),
   async subjects(workshop) {
-    const port = await workshop.server();
+    const port = await workshop.server("server");
     const program = await workshop.program("start", "node");
     return versions.map((name): Subject | Absent => {
       let node: string;

@@ -1,13 +1,14 @@
-// Prints what a whole call to a local server costs its client, one at a time and fifty at once: over node:http and over `fetch`, bare
-// and ours, and by AWS's own SDK. The bare ones send what ours sent, signature and all. The argument is the server's port.
+// Prints what a whole call to a local server costs its client: over node:http or over `fetch`, bare or ours, or by AWS's own SDK. The bare
+// ones send what ours sent, signature and all. Arguments: the server's port, the client, and how many calls are under way at once.
 
 import http from "node:http";
 import { MarketplaceMeteringClient as TheirClient, ResolveCustomerCommand } from "@aws-sdk/client-marketplace-metering";
 import { connect, resolveCustomer } from "../../../generated/src/index.ts";
-import { inTurns, type Contender } from "./in-turns.ts";
+import { byItself } from "./in-turns.ts";
 import { credentials, region } from "./sample.ts";
 
-const endpoint = `http://127.0.0.1:${process.argv[2]}`;
+const [port = "", client = "", atOnce = "1"] = process.argv.slice(2);
+const endpoint = `http://127.0.0.1:${port}`;
 const input = { RegistrationToken: "x".repeat(900) };
 const options = { region, credentials, endpoint, allowInsecure: true };
 
@@ -40,20 +41,16 @@ const node = connect(options);
 const web = connect({ ...options, fetch: (url, init) => fetch(url, init) });
 const theirs = new TheirClient({ region, credentials, endpoint });
 
-const calls = {
+const calls: Readonly<Record<string, () => Promise<unknown>>> = {
   "node:http": overHttp,
   "ours over node:http": () => resolveCustomer(node, input),
   fetch: overFetch,
   "ours over fetch": () => resolveCustomer(web, input),
   "AWS's SDK": () => theirs.send(new ResolveCustomerCommand(input)),
 };
-
-const contenders: Record<string, Contender> = {};
-for (const [name, call] of Object.entries(calls)) {
-  contenders[`${name}, 1`] = { times: 200, run: call };
-  contenders[`${name}, 50`] = { times: 8, run: () => Promise.all(Array.from({ length: 50 }, call)) };
-}
-const costs = await inTurns(contenders, 12);
-for (const name in costs) if (name.endsWith(" 50")) costs[name]! /= 50;
-console.log(JSON.stringify(costs));
+const call = calls[client]!;
+const count = Number(atOnce);
+const run = count === 1 ? call : () => Promise.all(Array.from({ length: count }, call));
+const cost = await byItself({ run, times: Math.max(1, Math.round(100 / count)) }, 40);
+console.log(JSON.stringify({ cpu: cost / count }));
 process.exit();

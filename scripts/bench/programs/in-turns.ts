@@ -2,7 +2,7 @@
 
 export interface Contender {
   readonly run: () => unknown;
-  /** Runs in a row: so many that the clock's steps don't matter, and that what a run leaves behind is collected before its turn is over. */
+  /** Runs in a row; so many that the clock's steps don't matter. */
   readonly times: number;
 }
 
@@ -12,9 +12,9 @@ export async function inTurns<Name extends string>(contenders: Readonly<Record<N
   const measured = new Map<Name, number[]>(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (let turn = 0; turn < names.length; turn += 1) {
+      // Each round begins with another, so that all meet the same machine. Whose garbage weighs is measured `byItself` instead.
       const name = names[(round + turn) % names.length]!;
       const { run, times } = contenders[name];
-      await cleanedUp();
       const before = process.cpuUsage();
       for (let time = 0; time < times; time += 1) await run();
       const { user, system } = process.cpuUsage(before);
@@ -24,9 +24,14 @@ export async function inTurns<Name extends string>(contenders: Readonly<Record<N
   return Object.fromEntries([...measured].map(([name, costs]) => [name, costs.sort((left, right) => left - right)[costs.length >> 1]])) as Record<Name, number>;
 }
 
-/** Whoever comes next must not pay for what the one before has left behind. */
-async function cleanedUp(): Promise<void> {
-  globalThis.gc?.();
-  // What was waiting for the collection runs now, and its threads end their work.
-  await new Promise((resolve) => setTimeout(resolve, 5));
+/** The mean of the rounds of one that has the process for itself: the time that its own garbage takes is in it, and no other's. */
+export async function byItself({ run, times }: Contender, rounds: number): Promise<number> {
+  const warmedUp = Math.ceil(rounds / 4);
+  let before = process.cpuUsage();
+  for (let round = 0; round < rounds; round += 1) {
+    if (round === warmedUp) before = process.cpuUsage();
+    for (let time = 0; time < times; time += 1) await run();
+  }
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6 / times / (rounds - warmedUp);
 }

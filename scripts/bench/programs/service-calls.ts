@@ -1,25 +1,15 @@
-// Prints what a call to a local server costs its client, for one operation of each service: by ours and by AWS's own client. Arguments:
-// the program of the server, the folder of our packages, each as one file, and the folder from which AWS's clients are found.
+// Prints what a call to a local server costs its client, for one operation of a service: by ours or by AWS's own client. Arguments: the
+// server's port, the service, and the file of our package or the folder from which AWS's client is found.
 
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { inTurns, type Contender } from "./in-turns.ts";
+import { byItself } from "./in-turns.ts";
 import { credentials, region } from "./sample.ts";
 import { inputs } from "./service-inputs.ts";
 
-const [program = "", packages = "", clients = ""] = process.argv.slice(2);
-const server = spawn(process.execPath, [program], { stdio: ["ignore", "pipe", "inherit"] });
-const [port] = (await once(server.stdout, "data")) as [Buffer];
-const endpoint = `http://127.0.0.1:${String(port).trim()}`;
-
-type Ours = Readonly<Record<string, (...parameters: readonly unknown[]) => Promise<unknown>>>;
-interface TheirClient {
-  send(command: object): Promise<Readonly<Record<string, unknown>>>;
-}
-type Theirs = Readonly<Record<string, new (options: object) => TheirClient>>;
+const [port = "", service = "dynamodb", place = ""] = process.argv.slice(2) as [string, keyof typeof operations, string];
+const endpoint = `http://127.0.0.1:${port}`;
 
 const operations = {
   dynamodb: ["getItem", "DynamoDBClient", "GetItemCommand"],
@@ -28,24 +18,28 @@ const operations = {
   ec2: ["describeInstances", "EC2Client", "DescribeInstancesCommand"],
   lambda: ["invoke", "LambdaClient", "InvokeCommand"],
 } as const;
+const [operation, client, command] = operations[service];
 
-const require = createRequire(join(clients, "package.json"));
-const contenders: Record<string, Contender> = {};
-for (const service of Object.keys(operations) as (keyof typeof operations)[]) {
-  const [operation, client, command] = operations[service];
-  const own = (await import(pathToFileURL(join(packages, `${service}.mjs`)).href)) as Ours;
+async function ours(): Promise<() => Promise<unknown>> {
+  type Package = Readonly<Record<string, (...parameters: readonly unknown[]) => Promise<unknown>>>;
+  const own = (await import(pathToFileURL(place).href)) as Package;
   const connected = own["connect"]!({ region, credentials, endpoint, allowInsecure: true });
-  contenders[`${service}, ours`] = { times: 150, run: () => own[operation]!(connected, inputs[service]) };
+  return () => own[operation]!(connected, inputs[service]);
+}
 
-  const official = require(`@aws-sdk/client-${service}`) as Theirs;
-  const theirs = new official[client]!({ region, credentials, endpoint, ...(service === "s3" ? { forcePathStyle: true } : {}) });
-  const send = async () => {
-    const { Body } = await theirs.send(new official[command]!(inputs[service]));
+function theirs(): () => Promise<unknown> {
+  interface Client {
+    send(command: object): Promise<Readonly<Record<string, unknown>>>;
+  }
+  const official = createRequire(join(place, "package.json"))(`@aws-sdk/client-${service}`) as Readonly<Record<string, new (options: object) => Client>>;
+  const connected = new official[client]!({ region, credentials, endpoint, ...(service === "s3" ? { forcePathStyle: true } : {}) });
+  return async () => {
+    const { Body } = await connected.send(new official[command]!(inputs[service]));
     // Ours has read it to its end.
     await (Body as { transformToByteArray(): Promise<unknown> } | undefined)?.transformToByteArray();
   };
-  contenders[`${service}, AWS's SDK`] = { times: 150, run: send };
 }
-console.log(JSON.stringify(await inTurns(contenders, 12)));
-server.kill();
+
+const run = place.endsWith(".mjs") ? await ours() : theirs();
+console.log(JSON.stringify({ cpu: await byItself({ run, times: 100 }, 20) }));
 process.exit();
