@@ -6,24 +6,21 @@ import type { CallError } from "./errors.ts";
 import type { RetryReason } from "./operation.ts";
 import type { ResolvedClientOptions } from "./options.ts";
 import { retryHint } from "./retry-hint.ts";
-import { standardRetry } from "./standard-retry.ts";
 import { isFailure } from "./throw-errors.ts";
 import { within } from "./within.ts";
 
 /** Belongs outside of the layer that signs, so that every attempt is signed afresh. */
 export function retry(client: ResolvedClientOptions): Layer {
-  const { clock, random, retry: given, service } = client;
-  const strategy = given && "begin" in given ? given : standardRetry({ ...service.retry, ...(given || {}) });
+  const { clock, random, retry: strategy } = client;
 
   return (next) => async (call) => {
     const { operation, signal } = call;
-    const { limits, progress, startedAt } = call.options;
-    const left = (): number => startedAt + limits.timeoutMs - clock.now();
+    const { endsAt, limits, progress } = call.options;
     const session = strategy.begin(random, clock);
     let delayMs: number | undefined = 0;
 
     for (let attempt = 1; ; attempt++) {
-      const ms: number = Math.min(delayMs + (session.before?.(attempt) ?? 0), left());
+      const ms: number = Math.min(delayMs + (session.before?.(attempt) ?? 0), endsAt - clock.now());
       if (ms > 0) await within(clock, Infinity, "", signal, (onEnd) => new Promise<void>((resolve) => onEnd(clock.setTimer(resolve, ms))));
       progress.totalDelayMs += ms;
       let exchange: Exchange | undefined;
@@ -46,7 +43,7 @@ export function retry(client: ResolvedClientOptions): Layer {
       const last = attempt >= limits.maxAttempts;
       delayMs = session.failed({ attempt, reason, hintMs, last });
       // When time would be over before the next attempt, what is known now says more than a timeout.
-      if (delayMs === undefined || last || delayMs >= left()) {
+      if (delayMs === undefined || last || delayMs >= endsAt - clock.now()) {
         if (exchange) return exchange;
         throw error;
       }

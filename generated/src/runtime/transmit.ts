@@ -8,12 +8,11 @@ import { within } from "./within.ts";
 export function transmit(client: ResolvedClientOptions): Send {
   const { clock } = client;
   return async ({ options, request, signal }) => {
-    const { limits, progress, startedAt } = options;
-    const { attemptTimeoutMs, connectTimeoutMs, maxResponseBytes, timeoutMs } = limits;
-    const left = startedAt + timeoutMs - clock.now();
+    const { endsAt, limits, progress } = options;
+    const { attemptTimeoutMs, connectTimeoutMs, maxResponseBytes } = limits;
     try {
       // Layers may have been busy when the call ended; then nothing is sent any more.
-      const response = await within(clock, Math.min(left, attemptTimeoutMs), "the attempt", signal, async (onEnd) => {
+      const response = await within(clock, Math.min(endsAt - clock.now(), attemptTimeoutMs), "the attempt", signal, async (onEnd) => {
         progress.attempts++;
         return client.transport(request, {
           connectTimeoutMs,
