@@ -39,8 +39,8 @@ const reservedWords: ReadonlySet<string> = new Set(
 const ownNames: ReadonlySet<string> = new Set(
   (
     "adaptiveRetry announceAttempts anyUrl attempt awsJson awsQuery blob call client compressBodies connect createClient dateTime deadline ec2Query epochSeconds headerBooleans headerDates headerJson headerList headerNumbers hostPrefix httpDate inHeaders input isCallError iteratePages " +
-    "isServiceException layers legacyRetry metadataOf observe options pollUntil presign protocol rest restJson restXml retry revealFailures service signRequests signedFetch " +
-    "standardRetry throwErrors withoutType"
+    "isServiceException layers legacyRetry metadataOf observe options pollUntil presign protocol rest restJson restJsonBare restJsonReader restXml restXmlBare restXmlReader retry revealFailures service signRequests signedFetch " +
+    "standardRetry throwErrors withoutAnswer withoutType"
   ).split(" "),
 );
 

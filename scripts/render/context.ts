@@ -88,11 +88,13 @@ export interface PackageView {
     readonly operationScalars: readonly Identifier[];
     readonly hostPrefix: boolean;
     readonly bucketHost: boolean;
-    /** What `operations.ts` puts around the protocol for some operations. */
     /** Bodies go out as streams, or come in as such. */
     readonly streamable: boolean;
     readonly streamedBody: boolean;
-    readonly wrappers: readonly WrapperView[];
+    /** What `operations.ts` puts around the protocol for some operations, and parts of it that are enough for some. */
+    readonly protocols: readonly ProtocolPartView[];
+    /** Whether an operation speaks the service's whole protocol. */
+    readonly protocol: boolean;
     readonly errorModels: readonly Identifier[];
     /** `models.ts` names reasons for members that must be left out. */
     readonly forbidden: boolean;
@@ -169,8 +171,8 @@ export interface ProtocolView {
   readonly queryCompatible: boolean;
 }
 
-/** A function of the runtime that gives a protocol something more. */
-export interface WrapperView {
+/** Something of the runtime that is a protocol, or gives one something more. */
+export interface ProtocolPartView {
   readonly name: Identifier;
   /** Module below `runtime/`. */
   readonly module: FileName;
@@ -226,8 +228,8 @@ export interface OperationView {
   readonly nameLiteral: Literal;
   readonly functionName: Identifier;
   readonly constant: Identifier;
-  /** Something stands around the service's protocol. */
-  readonly isWrapped: boolean;
+  /** It is only a part of the service's protocol, or something stands around that. */
+  readonly hasOwnProtocol: boolean;
   readonly protocol: Expression;
   readonly method: Literal;
   readonly path: Literal;

@@ -76,11 +76,11 @@ declare const types: unique symbol;
 /** An operation of which only the description matters. */
 export type AnyOperation = Operation<never, unknown>;
 
-/** Where a member of the input travels. `as` is its form there when that isn't plain text; without a `decisive` one the request would be another operation's. */
+/** Where a member of the input travels, and by which name when that isn't its own; headers know no case. `as` is its form there when that isn't plain text; without a `decisive` one the request would be another operation's. */
 export type RequestPlace =
-  | { readonly in: "path"; readonly name: string; readonly as?: Scalar; readonly style?: "simple" | "label" | "matrix"; readonly explode?: boolean }
-  | { readonly in: "query"; readonly name: string; readonly as?: Scalar; readonly style?: QueryStyle; readonly explode?: boolean; readonly decisive?: true }
-  | { readonly in: "header"; readonly name: string; readonly as?: Scalar; readonly decisive?: true }
+  | { readonly in: "path"; readonly name?: string; readonly as?: Scalar; readonly style?: "simple" | "label" | "matrix"; readonly explode?: boolean }
+  | { readonly in: "query"; readonly name?: string; readonly as?: Scalar; readonly style?: QueryStyle; readonly explode?: boolean; readonly decisive?: true }
+  | { readonly in: "header"; readonly name?: string; readonly as?: Scalar; readonly decisive?: true }
   | { readonly in: "prefix"; readonly name: string }
   | PayloadPlace;
 
@@ -94,11 +94,11 @@ export interface PayloadPlace {
 /** How lists and objects are written in a query string; `form` and exploded unless said otherwise. */
 export type QueryStyle = "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
 
-/** Where a member of the output travels. */
+/** Where a member of the output travels; the same holds for its name. */
 export type ResponsePlace =
-  | { readonly in: "header"; readonly name: string; readonly as?: Scalar | "number" | "boolean" }
+  | { readonly in: "header"; readonly name?: string; readonly as?: Scalar | "number" | "boolean" }
   | { readonly in: "prefix"; readonly name: string }
-  | { readonly in: "status" }
+  | { readonly in: "status"; readonly name?: undefined }
   | PayloadPlace;
 
 /** How a documented failure is recognised: by its name on the wire first, then by its status. */
