@@ -86,8 +86,7 @@ export interface PackageView {
     readonly shapes: readonly Identifier[];
     readonly scalars: readonly Identifier[];
     readonly operationScalars: readonly Identifier[];
-    readonly hostPrefix: boolean;
-    readonly bucketHost: boolean;
+    readonly pathStyle: boolean;
     /** Bodies go out as streams, or come in as such. */
     readonly streamable: boolean;
     readonly streamedBody: boolean;
@@ -255,18 +254,10 @@ export interface OperationView {
   readonly errorsInSuccess: boolean;
   readonly hasAnswer: boolean;
   readonly answer: Literal;
-  /** Its own host begins with this; names of members in braces. */
-  readonly hasHostPrefix: boolean;
-  readonly hostPrefix: Literal;
-  /** S3: a member that is in the host where it can be. */
-  readonly hasBucket: boolean;
-  readonly bucket: Literal;
   /** Called without a signature, where others are signed. */
   readonly isUnsigned: boolean;
   readonly compressed: boolean;
   readonly nulls: boolean;
-  readonly hasToken: boolean;
-  readonly token: Literal;
   readonly signed: boolean;
   readonly docs: OperationDocs;
 }

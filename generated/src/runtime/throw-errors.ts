@@ -1,11 +1,11 @@
 // Answers of failure → exceptions.
 
 import type { Call, Exchange, HttpResponse, Layer } from "./call.ts";
-import { caseNamed, retryReason } from "./classify.ts";
+import { classify } from "./classify.ts";
 import { type CallError, RedirectError, ServiceException } from "./errors.ts";
 import { textOf } from "./json.ts";
 import { requestIdOf } from "./metadata.ts";
-import type { AnyOperation, ErrorCase, ServiceExceptionClass } from "./operation.ts";
+import type { ServiceExceptionClass } from "./operation.ts";
 import { withoutSecrets } from "./redact.ts";
 
 /** Throws the operation's own exceptions, or the service's base exception for failures that the document lacks. */
@@ -34,9 +34,8 @@ function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExcep
     return new RedirectError({ ...facts, message: `redirected to "${target}"` });
   }
 
-  const failure = operation.protocol.failure(operation, response);
-  const { code, fields, message, read } = failure;
-  const documented = caseOf(operation, code, status);
+  const { failure, documented, reason } = classify(operation, { ...exchange, response });
+  const { fields, message, read } = failure;
   let members = fields;
   try {
     members = { ...read(documented?.shape), ...documented?.headers?.(response) };
@@ -48,7 +47,7 @@ function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExcep
     ...failure,
     // Pages of proxies say what is wrong; JSON without a message may be anybody's data.
     message: message?.slice(0, 2_000) || (/^[a-z<]/i.test(excerpt) ? excerpt : `no message; ${found}`),
-    retryable: !!retryReason(operation, exchange, code),
+    retryable: !!reason,
     members,
   });
 }
@@ -71,11 +70,4 @@ export function factsOf(response: HttpResponse): AnswerFacts {
     excerpt: textOf(body.subarray(0, 2_000)).replace(/[^!-~\xa1-\uffff]+/g, " ").trim().slice(0, 200),
     found: `got ${body.length} bytes of ${headers["content-type"] ?? "no type"}`,
   };
-}
-
-/** The name on the wire decides first, then the documented status, then its class: cases stand in this order. */
-function caseOf(operation: AnyOperation, code: string | undefined, status: number): ErrorCase | undefined {
-  // A name that the document lacks is another failure than those it names, whatever their statuses.
-  const fits = (documented: ErrorCase): boolean => !(code && documented.type.code) && `${status}`.startsWith(documented.status as string);
-  return caseNamed(operation, status, code) ?? operation.errors?.find(fits);
 }

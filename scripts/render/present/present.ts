@@ -88,8 +88,7 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
       protocol: speaksWholeProtocol(spec, operations, shapes),
       streamable: operations.some((operation) => streamedInput(spec, operation) !== undefined),
       streamedBody: operations.some((operation) => streamedOutput(spec, operation) !== undefined),
-      hostPrefix: operations.some((operation) => operation.hostPrefix !== undefined),
-      bucketHost: operations.some((operation) => operation.bucket !== undefined),
+      pathStyle: operations.some((operation) => operation.bucket !== undefined),
       operationScalars: scalarsIn([...places, ...operations.flatMap((operation) => outputExpression(operation, shapes) ?? [])]),
       errorModels: sortedNames(exceptions.flatMap(([, exception]) => ownMembers(exception).flatMap((member) => shapesIn(member.type)))),
       forbidden: hasForbiddenMembers(spec),
@@ -265,7 +264,6 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
   const { input, output } = operation;
   const inputShape = input?.kind === "members" && shapes.changes(input.shape) ? shapes.constant(input.shape) : undefined;
   const outputShape = outputExpression(operation, shapes);
-  const token = inputMembers(spec, operation).find((member) => member.idempotencyToken === true);
   const answer = answerOf(spec, operation);
   const root = rootOf(spec, operation);
   const protocol = protocolOf(spec, operation, shapes);
@@ -298,15 +296,9 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
     errorsInSuccess: operation.errorsInSuccess === true,
     hasAnswer: answer !== undefined && !answersNothing(spec, operation),
     answer: literal(answer ?? ""),
-    hasHostPrefix: operation.hostPrefix !== undefined,
-    hostPrefix: literal(operation.hostPrefix ?? ""),
-    hasBucket: operation.bucket !== undefined,
-    bucket: literal(operation.bucket ?? ""),
     isUnsigned: spec.service.auth.kind === "sigv4" && !operation.signed,
     compressed: operation.compressed === true,
     nulls: keepsNulls(spec, operation),
-    hasToken: token !== undefined,
-    token: literal(token?.name ?? ""),
     signed: operation.signed,
     docs: presentOperationDocs(spec, operation, facts),
   };

@@ -1,7 +1,7 @@
 // The layer that sends a call again when that may help.
 
 import type { Exchange, Layer } from "./call.ts";
-import { retryReason } from "./classify.ts";
+import { classify } from "./classify.ts";
 import type { CallError } from "./errors.ts";
 import type { RetryReason } from "./operation.ts";
 import type { ResolvedClientOptions } from "./options.ts";
@@ -33,7 +33,7 @@ export function retry(client: ResolvedClientOptions): Layer {
           session.succeeded?.();
           return exchange;
         }
-        reason = retryReason(operation, exchange, operation.protocol.failure(operation, exchange.response).code);
+        ({ reason } = classify(operation, exchange));
         hintMs = retryHint(exchange.response, clock.now());
       } catch (thrown) {
         error = thrown;

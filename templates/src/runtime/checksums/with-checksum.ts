@@ -12,8 +12,8 @@ import { runningChecksum } from "./checksum.ts";
 export function withChecksum(protocol: Protocol, member: string): Protocol {
   return {
     ...protocol,
-    request(operation, input, endpoint) {
-      const request = protocol.request(operation, input, endpoint);
+    request(operation, input, endpoint, client) {
+      const request = protocol.request(operation, input, endpoint, client);
       if (Object.keys(request.headers).some((name) => /^x-amz-checksum-(crc|sha|md5|xxhash)/.test(name))) return request;
       const chosen = input[member];
       if (!isAtHand(request.body)) {

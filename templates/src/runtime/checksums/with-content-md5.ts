@@ -10,8 +10,8 @@ import { nativeOr } from "./checksum.ts";
 export function withContentMd5(protocol: Protocol): Protocol {
   return {
     ...protocol,
-    request(operation, input, endpoint) {
-      const request = protocol.request(operation, input, endpoint);
+    request(operation, input, endpoint, client) {
+      const request = protocol.request(operation, input, endpoint, client);
       if ("content-md5" in request.headers) return request;
       const checksum = nativeOr("md5", md5);
       checksum.update(bytesOf((request.body ?? "") as string | Uint8Array));
