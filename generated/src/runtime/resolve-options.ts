@@ -34,9 +34,9 @@ export function resolveClientOptions<Options extends ClientOptions & Partial<Reg
 
 /** For one call. */
 export function resolveCallOptions(client: ResolvedClientOptions, given: CallOptions, progress: Progress): ResolvedCallOptions {
-  const { clock, uuid } = client;
+  const { clock } = client;
   const limits = over(given, client.limits);
-  return { limits, clock, endsAt: clock.now() + limits.timeoutMs, invocationId: uuid(), progress };
+  return { limits, clock, endsAt: clock.now() + limits.timeoutMs, invocationId: client.uuid(), progress };
 }
 
 /** What is given, the rest from elsewhere. */

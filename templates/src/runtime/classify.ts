@@ -5,7 +5,7 @@ import type { AnyOperation, ErrorCase, RetryReason, WireFailure } from "./operat
 
 /** Names that mean "too much at once", whatever the status. */
 const throttling =
-  /^((Bandwidth|Request)LimitExceeded|LimitExceededException|PriorRequestNotComplete|ProvisionedThroughputExceededException|(EC2|Request)?Throttl(ed|ing)(Exception)?|SlowDown|TooManyRequestsException|TransactionInProgressException)$/;
+  /^((Bandwidth|Request)LimitExceeded|PriorRequestNotComplete|SlowDown|(EC2|Request)?Throttl(ed|ing)(Exception)?|(LimitExceeded|ProvisionedThroughputExceeded|TooManyRequests|TransactionInProgress)Exception)$/;
 
 export interface Classified {
   readonly failure: WireFailure;
@@ -22,14 +22,14 @@ export function classify(operation: AnyOperation, { response, signsAnew }: Excha
   const failure = protocol.failure(operation, response);
   const { code = "" } = failure;
   // AWS refuses expired credentials by a name that some operations have for tokens of their own, and with 403, which those never do.
-  const named = status === 403 && /^ExpiredToken/.test(code) ? undefined : errors.find(({ type }) => code && type.code === code);
+  const named = status === 403 && /^ExpiredToken/.test(code) ? undefined : errors.find(({ type }) => type.code === code);
   // A name that the document lacks is another failure than those it names, whatever their statuses.
   const fits = ({ status: documented, type }: ErrorCase, index: number): boolean =>
     !(code && type.code) && `${status}`.startsWith((documented ?? (status < 500 && 480 + index)) as string);
-  let reason: RetryReason | undefined;
-  if (status === 429 || throttling.test(code)) reason = "throttling";
-  else if (/^50[0234]$/.test(`${status}`)) reason = "transient";
-  else if (named) reason = named.retry;
-  else if (signsAnew?.(code)) reason = "transient";
-  return { failure, documented: named ?? errors.find(fits), reason };
+  const isTransient = /^50[0234]$/.test(`${status}`) || (!named && signsAnew?.(code));
+  return {
+    failure,
+    documented: named ?? errors.find(fits),
+    reason: status === 429 || throttling.test(code) ? "throttling" : isTransient ? "transient" : named?.retry,
+  };
 }

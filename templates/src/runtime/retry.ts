@@ -28,7 +28,7 @@ export function retry(client: ResolvedClientOptions): Layer {
       let reason: RetryReason | undefined;
       let hintMs: number | undefined;
       try {
-        exchange = await next(attempt > 1 ? { ...call, attempt } : call);
+        exchange = await next({ ...call, attempt });
         if (!isFailure(exchange)) {
           session.succeeded?.();
           return exchange;

@@ -9,14 +9,11 @@ export function transmit(client: ResolvedClientOptions): Send {
   const { clock } = client;
   return async ({ options, request, signal }) => {
     const { endsAt, limits, progress } = options;
-    const { attemptTimeoutMs, connectTimeoutMs, maxResponseBytes } = limits;
     try {
       // Layers may have been busy when the call ended; then nothing is sent any more.
-      const response = await within(clock, Math.min(endsAt - clock.now(), attemptTimeoutMs), "the attempt", signal, async (onEnd) => {
+      const response = await within(clock, Math.min(endsAt - clock.now(), limits.attemptTimeoutMs), "the attempt", signal, async (onEnd) => {
         progress.attempts++;
-        return client.transport(request, {
-          connectTimeoutMs,
-          maxResponseBytes,
+        const ends = {
           onEnd,
           // Made only for who asks: a controller costs more than the signature.
           signal() {
@@ -24,7 +21,9 @@ export function transmit(client: ResolvedClientOptions): Send {
             onEnd((error) => controller.abort(error));
             return controller.signal;
           },
-        });
+        };
+        // V8 takes thirty times as long to add to a spread object.
+        return client.transport(request, Object.assign(ends, limits));
       });
       return { request, response };
     } catch (cause) {

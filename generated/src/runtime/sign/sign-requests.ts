@@ -32,7 +32,7 @@ export function signRequests(client: SigningClient, service: ServiceSigning, can
   const { clock } = client;
   const source = credentialSource(client.credentials, clock);
   const skew = createSkew();
-  const signing = { ...service, region: service.region ?? client.region ?? "" };
+  const signing = { region: client.region ?? "", ...service };
   const canonical = canonicalOf(signing);
   const sign = createSigner(signing, canonical);
 
@@ -46,7 +46,7 @@ export function signRequests(client: SigningClient, service: ServiceSigning, can
     const exchange = await next({ ...call, request: sign(request, credentials, sentAt + offset, hash) });
     const timeWasWrong = skew.correct(exchange.response, sentAt, clock.now(), offset);
     if (exchange.response.status >= 400) {
-      exchange.signsAnew = (code = "") =>
+      exchange.signsAnew = (code) =>
         /^ExpiredToken/.test(code)
           ? source.invalidate(credentials)
           : timeWasWrong && /Skew|Expired|Future|Signature|AuthFailure/.test(code);

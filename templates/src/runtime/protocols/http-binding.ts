@@ -77,7 +77,8 @@ export function bindRequest(operation: AnyOperation, input: Members, endpoint: E
     host: endpoint.host,
     path: endpoint.path + fillLabels(operation.path, labels),
     query: withMaps(query, maps).join("&"),
-    headers: { ...(body !== undefined && { "content-type": type }), ...operation.headers, ...headers },
+    // Assigned, since V8 takes ten times as long to spread what is added to.
+    headers: Object.assign(body === undefined ? {} : { "content-type": type }, operation.headers, headers),
     body,
   };
 }
