@@ -17,10 +17,10 @@ export interface Classified {
 
 /** The name on the wire decides first, then the documented status, then its class: cases stand in this order. */
 export function classify(operation: AnyOperation, { response, signsAnew }: Exchange): Classified {
-  const { errors = [], protocol } = operation;
-  const { status } = response;
-  const failure = protocol.failure(operation, response);
+  const failure = operation.protocol.failure(operation, response);
   const { code = "" } = failure;
+  const { errors = [] } = operation;
+  const { status } = response;
   // AWS refuses expired credentials by a name that some operations have for tokens of their own, and with 403, which those never do.
   const named = status === 403 && /^ExpiredToken/.test(code) ? undefined : errors.find(({ type }) => type.code === code);
   // A name that the document lacks is another failure than those it names, whatever their statuses.

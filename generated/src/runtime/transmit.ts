@@ -7,11 +7,12 @@ import { within } from "./within.ts";
 
 export function transmit(client: ResolvedClientOptions): Send {
   const { clock } = client;
-  return async ({ options, request, signal }) => {
+  return async (call) => {
+    const { options, request } = call;
     const { endsAt, limits, progress } = options;
     try {
       // Layers may have been busy when the call ended; then nothing is sent any more.
-      const response = await within(clock, Math.min(endsAt - clock.now(), limits.attemptTimeoutMs), "the attempt", signal, async (onEnd) => {
+      const response = await within(clock, Math.min(endsAt - clock.now(), limits.attemptTimeoutMs), "the attempt", call.signal, async (onEnd) => {
         progress.attempts++;
         const ends = {
           onEnd,
@@ -30,7 +31,7 @@ export function transmit(client: ResolvedClientOptions): Send {
       if (cause instanceof CallError) throw cause;
       type Coded = { readonly code?: string; readonly cause?: Coded } | undefined;
       const code = (cause as Coded)?.code ?? (cause as Coded)?.cause?.code;
-      throw new ConnectionError({ message: "no complete answer came" + (code ? ` (${code})` : ""), retryable: true, cause });
+      throw new ConnectionError({ message: `no complete answer came${code ? ` (${code})` : ""}`, retryable: true, cause });
     }
   };
 }

@@ -73,7 +73,7 @@ export class ServiceException extends CallError {
     const { code, status = 400, members, fields = {} } = details;
     super(details);
     Object.assign(this, { name: new.target.code ?? code ?? "ServiceException", status, fault: status < 500 ? "client" : "server" }, code && { code });
-    Object.defineProperty(this, "fields", hidden(fields));
+    Object.defineProperties(this, { fields: hidden(fields) });
     for (const key in members) {
       // A member that is called like something of ours stays reachable through `fields`.
       if (!(key in this || key === "__type")) (this as Record<string, unknown>)[key] = members[key];

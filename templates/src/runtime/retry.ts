@@ -11,18 +11,17 @@ import { within } from "./within.ts";
 
 /** Belongs outside of the layer that signs, so that every attempt is signed afresh. */
 export function retry(client: ResolvedClientOptions): Layer {
-  const { clock, random, retry: strategy } = client;
+  const { clock } = client;
 
   return (next) => async (call) => {
-    const { operation, signal } = call;
-    const { endsAt, limits, progress } = call.options;
-    const session = strategy.begin(random, clock);
+    const { endsAt, limits } = call.options;
+    const session = client.retry.begin(client.random, clock);
     let delayMs: number | undefined = 0;
 
     for (let attempt = 1; ; attempt++) {
       const ms: number = Math.min(delayMs + (session.before?.(attempt) ?? 0), endsAt - clock.now());
-      if (ms > 0) await within(clock, Infinity, "", signal, (onEnd) => new Promise<void>((resolve) => onEnd(clock.setTimer(resolve, ms))));
-      progress.totalDelayMs += ms;
+      if (ms > 0) await within(clock, Infinity, "", call.signal, (onEnd) => new Promise<void>((resolve) => onEnd(clock.setTimer(resolve, ms))));
+      call.options.progress.totalDelayMs += ms;
       let exchange: Exchange | undefined;
       let error: unknown;
       let reason: RetryReason | undefined;
@@ -33,7 +32,7 @@ export function retry(client: ResolvedClientOptions): Layer {
           session.succeeded?.();
           return exchange;
         }
-        ({ reason } = classify(operation, exchange));
+        ({ reason } = classify(call.operation, exchange));
         hintMs = retryHint(exchange.response, clock.now());
       } catch (thrown) {
         error = thrown;

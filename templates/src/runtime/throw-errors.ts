@@ -26,7 +26,7 @@ export function isFailure({ response: { status } }: Exchange): boolean {
 function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExceptionClass): CallError {
   const response = withoutSecrets(exchange);
   const facts = factsOf(response);
-  const { status, excerpt, found } = facts;
+  const { status, excerpt } = facts;
   const { location } = response.headers;
   if (status < 400 && (location || !excerpt) && status !== 304) {
     // Without its query, which may hold a signature.
@@ -35,10 +35,10 @@ function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExcep
   }
 
   const { failure, documented, reason } = classify(operation, { ...exchange, response });
-  const { fields, message, read } = failure;
-  let members = fields;
+  const { message } = failure;
+  let members = failure.fields;
   try {
-    members = { ...read(documented?.shape), ...documented?.headers?.(response) };
+    members = { ...failure.read(documented?.shape), ...documented?.headers?.(response) };
   } catch {
     // Better the members as received than another failure.
   }
@@ -46,7 +46,7 @@ function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExcep
     ...facts,
     ...failure,
     // Pages of proxies say what is wrong; JSON without a message may be anybody's data.
-    message: message?.slice(0, 2_000) || (/^[a-z<]/i.test(excerpt) ? excerpt : `no message; ${found}`),
+    message: message?.slice(0, 2_000) || (/^[a-z<]/i.test(excerpt) ? excerpt : `no message; ${facts.found}`),
     retryable: !!reason,
     members,
   });
