@@ -4,7 +4,7 @@ import type { Checksum, Member, Operation, PreparedSpec } from "../../prepare/pr
 import type { ProtocolPartView } from "../context.ts";
 import { identifier, literal } from "../safe/code.ts";
 import { safe, type Expression } from "../safe/safe.ts";
-import { answersNothing, inputMembers, outputMembers, travelsInBody } from "./messages.ts";
+import { alwaysHasBody, answersNothing, inputMembers, outputMembers, travelsInBody } from "./messages.ts";
 import { payloadForm } from "./places.ts";
 import type { Shapes } from "./shapes.ts";
 import { streamedInput, streamedOutput } from "./streams.ts";
@@ -71,7 +71,7 @@ function partOf(spec: PreparedSpec, operation: Operation, shapes: Shapes): Part 
 function sendsStructure(spec: PreparedSpec, operation: Operation): boolean {
   const members = inputMembers(spec, operation);
   const isBodiless = /^(GET|HEAD)$/.test(operation.method) && !members.some(travelsInBody);
-  return !isBodiless && !isPlain(spec, members);
+  return alwaysHasBody(spec, operation) || (!isBodiless && !isPlain(spec, members));
 }
 
 /** Whether the whole body is a member that is text or bytes. */
