@@ -6,6 +6,7 @@ import type { Client } from "./runtime/client.ts";
 import type { CallError } from "./runtime/errors.ts";
 import type { Operation } from "./runtime/operation.ts";
 import type { CallOptions } from "./runtime/options.ts";
+import { withToken } from "./runtime/protocols/with-token.ts";
 import {
   CustomerNotEntitledException,
   DisabledApiException,
@@ -58,16 +59,16 @@ const batchMeterUsageOperation: Operation<BatchMeterUsageRequest, BatchMeterUsag
   input: batchMeterUsageRequestShape,
   output: batchMeterUsageResultShape,
   errors: [
-    { status: 480, type: InternalServiceErrorException, retry: "transient" },
-    { status: 481, type: InvalidProductCodeException },
-    { status: 482, type: InvalidUsageDimensionException },
-    { status: 483, type: InvalidTagException },
-    { status: 484, type: InvalidUsageAllocationsException },
-    { status: 485, type: InvalidCustomerIdentifierException },
-    { status: 486, type: TimestampOutOfBoundsException },
-    { status: 487, type: ThrottlingException, retry: "throttling" },
-    { status: 488, type: DisabledApiException },
-    { status: 489, type: InvalidLicenseException },
+    { type: InternalServiceErrorException, retry: "transient" },
+    { type: InvalidProductCodeException },
+    { type: InvalidUsageDimensionException },
+    { type: InvalidTagException },
+    { type: InvalidUsageAllocationsException },
+    { type: InvalidCustomerIdentifierException },
+    { type: TimestampOutOfBoundsException },
+    { type: ThrottlingException, retry: "throttling" },
+    { type: DisabledApiException },
+    { type: InvalidLicenseException },
   ],
 };
 
@@ -146,26 +147,25 @@ export type BatchMeterUsageError =
 const meterUsageOperation: Operation<MeterUsageRequest, MeterUsageResult> = {
   name: "MeterUsage",
   service,
-  protocol,
+  protocol: /* @__PURE__ */ withToken(protocol, "ClientToken"),
   method: "POST",
   path: "/",
   headers: {
     "x-amz-target": "AWSMPMeteringService.MeterUsage",
   },
   input: meterUsageRequestShape,
-  idempotencyToken: "ClientToken",
   errors: [
-    { status: 480, type: InternalServiceErrorException, retry: "transient" },
-    { status: 481, type: InvalidProductCodeException },
-    { status: 482, type: InvalidUsageDimensionException },
-    { status: 483, type: InvalidTagException },
-    { status: 484, type: InvalidUsageAllocationsException },
-    { status: 485, type: InvalidEndpointRegionException },
-    { status: 486, type: TimestampOutOfBoundsException },
-    { status: 487, type: DuplicateRequestException },
-    { status: 488, type: ThrottlingException, retry: "throttling" },
-    { status: 489, type: CustomerNotEntitledException },
-    { status: 490, type: IdempotencyConflictException },
+    { type: InternalServiceErrorException, retry: "transient" },
+    { type: InvalidProductCodeException },
+    { type: InvalidUsageDimensionException },
+    { type: InvalidTagException },
+    { type: InvalidUsageAllocationsException },
+    { type: InvalidEndpointRegionException },
+    { type: TimestampOutOfBoundsException },
+    { type: DuplicateRequestException },
+    { type: ThrottlingException, retry: "throttling" },
+    { type: CustomerNotEntitledException },
+    { type: IdempotencyConflictException },
   ],
 };
 
@@ -251,14 +251,14 @@ const registerUsageOperation: Operation<RegisterUsageRequest, RegisterUsageResul
   },
   output: registerUsageResultShape,
   errors: [
-    { status: 480, type: InvalidProductCodeException },
-    { status: 481, type: InvalidRegionException },
-    { status: 482, type: InvalidPublicKeyVersionException },
-    { status: 483, type: PlatformNotSupportedException },
-    { status: 484, type: CustomerNotEntitledException },
-    { status: 485, type: ThrottlingException, retry: "throttling" },
-    { status: 486, type: InternalServiceErrorException, retry: "transient" },
-    { status: 487, type: DisabledApiException },
+    { type: InvalidProductCodeException },
+    { type: InvalidRegionException },
+    { type: InvalidPublicKeyVersionException },
+    { type: PlatformNotSupportedException },
+    { type: CustomerNotEntitledException },
+    { type: ThrottlingException, retry: "throttling" },
+    { type: InternalServiceErrorException, retry: "transient" },
+    { type: DisabledApiException },
   ],
 };
 
@@ -320,11 +320,11 @@ const resolveCustomerOperation: Operation<ResolveCustomerRequest, ResolveCustome
     "x-amz-target": "AWSMPMeteringService.ResolveCustomer",
   },
   errors: [
-    { status: 480, type: InvalidTokenException },
-    { status: 481, type: ExpiredTokenException },
-    { status: 482, type: ThrottlingException, retry: "throttling" },
-    { status: 483, type: InternalServiceErrorException, retry: "transient" },
-    { status: 484, type: DisabledApiException },
+    { type: InvalidTokenException },
+    { type: ExpiredTokenException },
+    { type: ThrottlingException, retry: "throttling" },
+    { type: InternalServiceErrorException, retry: "transient" },
+    { type: DisabledApiException },
   ],
 };
 

@@ -11,11 +11,14 @@ export interface BundleSize {
   readonly inputs: readonly string[];
 }
 
-/** A program that meters by the generated package. */
-export const oneOperation = `import { connect, meterUsage } from "@countersign/marketplace-metering";
-export const run = (region, credentials, record) => meterUsage(connect({ region, credentials }), record);`;
+/** A program that makes one call by the generated package. */
+export const programOf = (operation: string): string => `import { connect, ${operation} } from "@countersign/marketplace-metering";
+export const run = (region, credentials, input) => ${operation}(connect({ region, credentials }), input);`;
 
-/** The same program by AWS's own SDK. */
+/** The operations of the generated package. */
+export const operations = ["batchMeterUsage", "meterUsage", "registerUsage", "resolveCustomer"] as const;
+
+/** The same for one of them by AWS's own SDK. */
 export const oneCommand = `import { MarketplaceMeteringClient, MeterUsageCommand } from "@aws-sdk/client-marketplace-metering";
 export const run = (region, credentials, record) => new MarketplaceMeteringClient({ region, credentials }).send(new MeterUsageCommand(record));`;
 

@@ -38,9 +38,9 @@ const reservedWords: ReadonlySet<string> = new Set(
 /** What the modules of a package declare or import beside its operations: an operation called `Retry` must not hide the layer. */
 const ownNames: ReadonlySet<string> = new Set(
   (
-    "adaptiveRetry announceAttempts anyUrl attempt awsJson awsQuery blob call client compressBodies connect createClient dateTime deadline ec2Query epochSeconds headerBooleans headerDates headerJson headerList headerNumbers hostPrefix httpDate inHeaders input isCallError iteratePages " +
-    "isServiceException layers legacyRetry metadataOf observe options pollUntil presign protocol rest restJson restXml retry revealFailures service signRequests signedFetch " +
-    "standardRetry throwErrors withoutType"
+    "adaptiveRetry announceAttempts anyUrl attempt awsJson awsQuery blob call client compressBodies connect createClient dateTime deadline ec2Query epochSeconds headerBooleans headerDates headerJson headerList headerNumbers httpDate inBucketHost inHeaders input isCallError iteratePages " +
+    "isServiceException layers legacyRetry metadataOf observe options pollUntil presign protocol rest restJson restJsonBare restJsonReader restXml restXmlBare restXmlReader retry revealFailures service signRequests signedFetch " +
+    "standardRetry throwErrors withHostPrefix withToken withoutAnswer withoutType"
   ).split(" "),
 );
 

@@ -86,13 +86,14 @@ export interface PackageView {
     readonly shapes: readonly Identifier[];
     readonly scalars: readonly Identifier[];
     readonly operationScalars: readonly Identifier[];
-    readonly hostPrefix: boolean;
-    readonly bucketHost: boolean;
-    /** What `operations.ts` puts around the protocol for some operations. */
+    readonly pathStyle: boolean;
     /** Bodies go out as streams, or come in as such. */
     readonly streamable: boolean;
     readonly streamedBody: boolean;
-    readonly wrappers: readonly WrapperView[];
+    /** What `operations.ts` puts around the protocol for some operations, and parts of it that are enough for some. */
+    readonly protocols: readonly ProtocolPartView[];
+    /** Whether an operation speaks the service's whole protocol. */
+    readonly protocol: boolean;
     readonly errorModels: readonly Identifier[];
     /** `models.ts` names reasons for members that must be left out. */
     readonly forbidden: boolean;
@@ -169,8 +170,8 @@ export interface ProtocolView {
   readonly queryCompatible: boolean;
 }
 
-/** A function of the runtime that gives a protocol something more. */
-export interface WrapperView {
+/** Something of the runtime that is a protocol, or gives one something more. */
+export interface ProtocolPartView {
   readonly name: Identifier;
   /** Module below `runtime/`. */
   readonly module: FileName;
@@ -226,8 +227,8 @@ export interface OperationView {
   readonly nameLiteral: Literal;
   readonly functionName: Identifier;
   readonly constant: Identifier;
-  /** Something stands around the service's protocol. */
-  readonly isWrapped: boolean;
+  /** It is only a part of the service's protocol, or something stands around that. */
+  readonly hasOwnProtocol: boolean;
   readonly protocol: Expression;
   readonly method: Literal;
   readonly path: Literal;
@@ -253,18 +254,10 @@ export interface OperationView {
   readonly errorsInSuccess: boolean;
   readonly hasAnswer: boolean;
   readonly answer: Literal;
-  /** Its own host begins with this; names of members in braces. */
-  readonly hasHostPrefix: boolean;
-  readonly hostPrefix: Literal;
-  /** S3: a member that is in the host where it can be. */
-  readonly hasBucket: boolean;
-  readonly bucket: Literal;
   /** Called without a signature, where others are signed. */
   readonly isUnsigned: boolean;
   readonly compressed: boolean;
   readonly nulls: boolean;
-  readonly hasToken: boolean;
-  readonly token: Literal;
   readonly signed: boolean;
   readonly docs: OperationDocs;
 }

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { formatMessage } from "publint/utils";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bundleSize, oneOperation } from "../../scripts/bench/bundle-size.ts";
+import { bundleSize, programOf } from "../../scripts/bench/bundle-size.ts";
 import { startVerifyingServer, type VerifyingServer } from "../support/verifying-server.ts";
 import { compile, compilers, installCompilers } from "./compilers.ts";
 import { borrow, jsonOf, packedInto, ran, readmeBlock, repository, type Project } from "./project.ts";
@@ -160,9 +160,8 @@ describe("the code", () => {
     expect(await reportOf(outfile)).toEqual(expected);
   });
 
-  // The goal is 8,000 bytes; this holds what is reached, so that nothing grows unseen.
-  it("of one operation stays below 8.5 kB for browsers, with signing, retry and exceptions", async () => {
-    const { gzip, bytes, text, inputs } = await bundleSize(oneOperation, project.folder);
+  it("of one operation stays below 8,000 bytes for browsers, with signing, retry and exceptions", async () => {
+    const { gzip, bytes, text, inputs } = await bundleSize(programOf("meterUsage"), project.folder);
     console.log(`One operation, bundled for browsers: ${gzip} bytes after gzip, ${bytes} before.`);
     for (const part of ["MeterUsage", "DuplicateRequestException", "AWS4-HMAC-SHA256", "amz-sdk-request"]) expect(text).toContain(part);
     for (const other of ["BatchMeterUsage", "RegisterUsage", "ResolveCustomer", "InvalidTokenException", "node:"]) expect(text).not.toContain(other);

@@ -1,7 +1,7 @@
 // Where requests for buckets go.
 
 import { describe, expect, it } from "vitest";
-import { bucketHost, withoutBucket } from "../../templates/src/runtime/bucket-host.ts";
+import { inBucketHost } from "../../templates/src/runtime/bucket-host.ts";
 import { createClient } from "../../templates/src/runtime/client.ts";
 import type { Operation, Service } from "../../templates/src/runtime/operation.ts";
 import { restXml } from "../../templates/src/runtime/protocols/rest-xml.ts";
@@ -9,8 +9,8 @@ import { answer, failureOf, scripted } from "../support/sample-service.ts";
 
 const s3: Service = { name: "S3", userAgent: "s3/1.0.0", url: () => "https://s3.eu-west-1.amazonaws.com" };
 const get: Operation<{ readonly Bucket: string; readonly Key?: string }, unknown> = {
-  name: "GetObject", service: s3, protocol: withoutBucket(restXml("")), method: "GET", path: "/{Bucket}/{Key+}", answer: "none",
-  request: { Bucket: { in: "path", name: "Bucket" }, Key: { in: "path", name: "Key" } }, endpoint: bucketHost("Bucket"),
+  name: "GetObject", service: s3, protocol: inBucketHost(restXml(""), "Bucket"), method: "GET", path: "/{Bucket}/{Key+}", answer: "none",
+  request: { Bucket: { in: "path", name: "Bucket" }, Key: { in: "path", name: "Key" } },
 };
 const list = { ...get, name: "ListObjects", path: "/{Bucket}" };
 
@@ -37,7 +37,7 @@ describe("a bucket", () => {
 
   it("is reached by the nearest edge where the client wants it so", async () => {
     expect(await sent("photos", { useAccelerateEndpoint: true }, list)).toBe("photos.s3-accelerate.amazonaws.com/");
-    const dualstack = bucketHost("Bucket")({ endpoint: { protocol: "https:", host: "s3.dualstack.eu-west-1.amazonaws.com", path: "" }, useAccelerateEndpoint: true } as never, { Bucket: "photos" });
+    const dualstack = get.protocol.request(list as never, { Bucket: "photos" }, { protocol: "https:", host: "s3.dualstack.eu-west-1.amazonaws.com", path: "" }, { useAccelerateEndpoint: true } as never);
     expect(dualstack.host).toBe("photos.s3-accelerate.dualstack.amazonaws.com");
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { metadataOf } from "../../templates/src/runtime/metadata.ts";
+import { withoutAnswer } from "../../templates/src/runtime/protocols/without-answer.ts";
 import { answer, batch, batchOperation, connect, connectPlain, failureOf, record, scripted } from "../support/sample-service.ts";
 
 const uuid = (() => {
@@ -234,7 +235,7 @@ describe("a success that can't be read", () => {
   });
 
   it("may be empty where the document names no answer", async () => {
-    const operation = { ...batchOperation, answer: "none" as const };
+    const operation = { ...batchOperation, protocol: withoutAnswer(batchOperation.protocol) };
     const client = connect(scripted(answer(200, ""), answer(200, "<html>")));
     expect(await client.call(operation, { UsageRecords: [] })).toEqual({});
     expect((await failureOf(client.call(operation, { UsageRecords: [] }))).name).toBe("UnreadableResponseError");

@@ -69,6 +69,14 @@ describe("a failure of the service", () => {
     expect((await failureOf(call(487, { __type: "BrandNewException" }))).constructor).toBe(MeteringException);
   });
 
+  it("is told by its place where documents have invented the statuses, from 480 to 499", async () => {
+    const types = Array.from({ length: 22 }, () => class extends ServiceException { static override readonly code = "X"; });
+    const operation = { ...batchOperation, errors: types.map((type) => ({ type })) };
+    const thrown = async (status: number) => (await failureOf(connect({ ...scripted(answer(status)), retry: false }).call(operation, { UsageRecords: [] }))).constructor;
+    for (const at of [0, 1, 19]) expect(await thrown(480 + at)).toBe(types[at]);
+    for (const status of [400, 479, 500, 501]) expect(await thrown(status)).toBe(MeteringException);
+  });
+
   it("may be documented for a status alone, a class of statuses, or all others", async () => {
     class NotFound extends ServiceException {}
     class Client extends ServiceException {}

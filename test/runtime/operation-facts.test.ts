@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../templates/src/runtime/client.ts";
-import { hostPrefix } from "../../templates/src/runtime/host-prefix.ts";
+import { withHostPrefix } from "../../templates/src/runtime/host-prefix.ts";
 import type { AnyOperation } from "../../templates/src/runtime/operation.ts";
 import { anyUrl } from "../../templates/src/runtime/sign/any-url.ts";
 import { signRequests } from "../../templates/src/runtime/sign/sign-requests.ts";
@@ -46,18 +46,18 @@ describe("an operation whose body isn't signed", () => {
 });
 
 describe("an operation at a host of its own", () => {
-  const endpoint = hostPrefix("{AccountId}.data.");
+  const protocol = withHostPrefix(batchOperation.protocol, "{AccountId}.data.");
 
   it("puts members before the service's host", async () => {
-    expect((await sent({ endpoint }, { AccountId: "123456789012" })).host).toBe("123456789012.data.metering.us-east-1.amazonaws.com");
+    expect((await sent({ protocol }, { AccountId: "123456789012" })).host).toBe("123456789012.data.metering.us-east-1.amazonaws.com");
   });
 
   it("leaves an endpoint of the user's own alone", async () => {
-    expect((await sent({ endpoint }, { AccountId: "123456789012" }, { endpoint: "https://localhost:8000" })).host).toBe("localhost:8000");
+    expect((await sent({ protocol }, { AccountId: "123456789012" }, { endpoint: "https://localhost:8000" })).host).toBe("localhost:8000");
   });
 
   it.each([undefined, "", "a.b", "a/b", "-a", "x".repeat(64), 7])("refuses %j as a part of a host", async (AccountId) => {
-    expect(await failureOf(sent({ endpoint }, { AccountId }))).toMatchObject({
+    expect(await failureOf(sent({ protocol }, { AccountId }))).toMatchObject({
       name: "InvalidRequestError",
       message: "AccountId: letters, digits and hyphens are expected, since it is part of the host (Batch)",
     });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AnyOperation, Endpoint, Members } from "../../templates/src/runtime/operation.ts";
 import { inHeaders } from "../../templates/src/runtime/protocols/http-binding.ts";
 import { rest } from "../../templates/src/runtime/protocols/rest.ts";
-import { restJson } from "../../templates/src/runtime/protocols/rest-json.ts";
+import { restJson, restJsonBare, restJsonReader } from "../../templates/src/runtime/protocols/rest-json.ts";
 import { blob, dateTime, epochSeconds, headerBooleans, headerDates, headerJson, headerList, headerNumbers, httpDate } from "../../templates/src/runtime/shapes.ts";
 import { answer, service } from "../support/sample-service.ts";
 
@@ -171,6 +171,22 @@ describe("a request of AWS's REST protocols", () => {
 
   it("leaves out members that are null, and keeps nulls within", () => {
     expect(awsRequest({}, { Gone: null, Kept: [null, { a: null }] }).body).toBe('{"Kept":[null,{"a":null}]}');
+  });
+});
+
+describe("an operation of AWS's REST JSON without JSON of its own", () => {
+  const described = operation({
+    method: "POST",
+    request: { Name: { in: "header" }, Body: { in: "payload", as: "bytes" } },
+    response: { Name: { in: "header" }, Status: { in: "status" }, Body: { in: "payload", as: "text" } },
+  });
+
+  it.each([["that only reads JSON", restJsonReader], ["that does neither", restJsonBare]])("speaks a protocol %s, and the same otherwise", (_, part) => {
+    const input = { Name: "n", Body: "{}" };
+    expect(part.request(described, input, endpoint)).toEqual(restJson.request(described, input, endpoint));
+    expect(() => part.request(described, { Other: 1 }, endpoint)).toThrow("has no place in this request");
+    expect(part.output(described, answer(200, "{}", { name: "n" }))).toEqual({ Name: "n", Status: 200, Body: "{}" });
+    expect(part.failure(described, answer(400, '{"__type":"a#Gone"}')).code).toBe("Gone");
   });
 });
 

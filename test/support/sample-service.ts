@@ -10,6 +10,7 @@ import { ServiceException } from "../../templates/src/runtime/errors.ts";
 import type { Operation, Service } from "../../templates/src/runtime/operation.ts";
 import type { CallOptions, ClientOptions, RegionOptions, ResolvedClientOptions } from "../../templates/src/runtime/options.ts";
 import { awsJson } from "../../templates/src/runtime/protocols/aws-json.ts";
+import { withToken } from "../../templates/src/runtime/protocols/with-token.ts";
 import { retry } from "../../templates/src/runtime/retry.ts";
 import { epochSeconds, type Shape } from "../../templates/src/runtime/shapes.ts";
 import { throwErrors } from "../../templates/src/runtime/throw-errors.ts";
@@ -48,7 +49,7 @@ export interface BatchResult {
   readonly UnprocessedRecords?: readonly UsageRecord[];
 }
 
-const protocol = awsJson("1.1");
+const protocol = withToken(awsJson("1.1"), "ClientToken");
 
 export const service: Service = {
   name: "Metering",
@@ -72,7 +73,6 @@ export const batchOperation: Operation<BatchRequest, BatchResult> = {
   headers: { "x-amz-target": "MeteringService.Batch" },
   input: batchRequest,
   output: batchResult,
-  idempotencyToken: "ClientToken",
   errors: [
     { status: 487, type: DuplicateRequestException, shape: { members: { acceptedAt: epochSeconds } } },
     { status: 488, type: ThrottlingException },

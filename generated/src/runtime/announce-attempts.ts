@@ -4,10 +4,10 @@ import type { Layer } from "./call.ts";
 
 /** Belongs between the layers that retry and sign, since the signature covers these headers. */
 export const announceAttempts: Layer = (next) => (call) => {
-  const { attempt, options, request } = call;
+  const { options, request } = call;
   const headers = Object.assign({}, request.headers, {
     "amz-sdk-invocation-id": options.invocationId,
-    "amz-sdk-request": `attempt=${attempt}; max=${options.limits.maxAttempts}`,
+    "amz-sdk-request": `attempt=${call.attempt}; max=${options.limits.maxAttempts}`,
   });
   return next({ ...call, request: { ...request, headers } });
 };

@@ -58,11 +58,8 @@ function prepare(
   progress: Progress,
 ): Call {
   try {
-    const { idempotencyToken: token, protocol } = operation;
     const options = resolveCallOptions(client, given, progress);
-    const members = { ...(input as Members) };
-    if (token) members[token] ??= client.uuid();
-    const request = protocol.request(operation, members, operation.endpoint?.(client, members) ?? client.endpoint);
+    const request = operation.protocol.request(operation, { ...(input as Members) }, client.endpoint, client);
     const added = { "user-agent": client.service.userAgent, ...client.headers, ...given.headers };
     return { operation, request: mergeHeaders(request, added), options, signal: given.signal, attempt: 1 };
   } catch (cause) {

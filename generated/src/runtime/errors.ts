@@ -73,7 +73,7 @@ export class ServiceException extends CallError {
     const { code, status = 400, members, fields = {} } = details;
     super(details);
     Object.assign(this, { name: new.target.code ?? code ?? "ServiceException", status, fault: status < 500 ? "client" : "server" }, code && { code });
-    Object.defineProperty(this, "fields", hidden(fields));
+    Object.defineProperties(this, { fields: hidden(fields) });
     for (const key in members) {
       // A member that is called like something of ours stays reachable through `fields`.
       if (!(key in this || key === "__type")) (this as Record<string, unknown>)[key] = members[key];
@@ -144,10 +144,10 @@ export interface CallFacts {
 /** Tells an error which call it ended. */
 export function complete(given: CallError, facts: CallFacts): CallError {
   // Several calls may wait for credentials that fail: the first gets the error itself, the others one of their own.
-  const { constructor, problem, cause, operation } = given;
-  const error = operation ? new (constructor as typeof CallError)({ ...given, message: problem, cause }) : given;
-  const { requestId, status } = Object.assign(error, facts);
-  const known = [facts.operation, status && `HTTP ${status}`, requestId && `request ${requestId}`, facts.attempts > 1 && `${facts.attempts} attempts`];
+  const { constructor, problem, cause } = given;
+  const error = given.operation ? new (constructor as typeof CallError)({ ...given, message: problem, cause }) : given;
+  const { attempts, operation, requestId, status } = Object.assign(error, facts);
+  const known = [operation, status && `HTTP ${status}`, requestId && `request ${requestId}`, attempts > 1 && `${attempts} attempts`];
   error.message = `${problem} (${known.filter(Boolean).join(", ")})`;
   // V8 begins the stack with what was known when the error was made. Who awaits the call is still in the new one.
   (Error as { captureStackTrace?: (error: Error) => void }).captureStackTrace?.(error);

@@ -110,7 +110,7 @@ export interface ResolvedClientOptions extends Pick<ClientOptions, "allowInsecur
   /** The endpoint was given. */
   readonly hasOwnEndpoint: boolean;
   readonly limits: CallLimits;
-  readonly retry: false | RetryOptions | RetryStrategy;
+  readonly retry: RetryStrategy;
   readonly transport: Transport;
   readonly clock: Clock;
   readonly random: () => number;
@@ -123,8 +123,8 @@ export type Resolved<Options extends ClientOptions> = Omit<Options, keyof Resolv
 /** Options of one call with every default filled in. */
 export interface ResolvedCallOptions {
   readonly limits: CallLimits;
-  /** When the call began, by the client's clock. */
-  readonly startedAt: number;
+  /** When time will be over, by the client's clock. */
+  readonly endsAt: number;
   readonly clock: Clock;
   /** The same for all attempts of a call, different for every call. */
   readonly invocationId: string;

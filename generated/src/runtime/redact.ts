@@ -3,6 +3,7 @@
 
 import type { Exchange, HttpResponse } from "./call.ts";
 import { textOf } from "./json.ts";
+import { bytesOf } from "./platform/sha256.ts";
 
 export function withoutSecrets({ request: { headers }, response }: Exchange): HttpResponse {
   // Signs may come back as they are, with a backslash or percent-encoded.
@@ -10,5 +11,5 @@ export function withoutSecrets({ request: { headers }, response }: Exchange): Ht
     .flatMap(([name, value]) => (/auth|token|secret|cookie|key/.test(name) && value.match(/[^\s,=]{16,}/g)) || [])
     .map((secret) => secret.replace(/\W/g, ".{1,3}"))
     .join("|");
-  return !pattern ? response : { ...response, body: new TextEncoder().encode(textOf(response.body).replace(new RegExp(pattern, "gi"), "[redacted]")) };
+  return !pattern ? response : { ...response, body: bytesOf(textOf(response.body).replace(new RegExp(pattern, "gi"), "[redacted]")) };
 }

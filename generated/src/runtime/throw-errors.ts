@@ -1,11 +1,11 @@
 // Answers of failure → exceptions.
 
 import type { Call, Exchange, HttpResponse, Layer } from "./call.ts";
-import { caseNamed, retryReason } from "./classify.ts";
+import { classify } from "./classify.ts";
 import { type CallError, RedirectError, ServiceException } from "./errors.ts";
 import { textOf } from "./json.ts";
 import { requestIdOf } from "./metadata.ts";
-import type { AnyOperation, ErrorCase, ServiceExceptionClass } from "./operation.ts";
+import type { ServiceExceptionClass } from "./operation.ts";
 import { withoutSecrets } from "./redact.ts";
 
 /** Throws the operation's own exceptions, or the service's base exception for failures that the document lacks. */
@@ -26,7 +26,7 @@ export function isFailure({ response: { status } }: Exchange): boolean {
 function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExceptionClass): CallError {
   const response = withoutSecrets(exchange);
   const facts = factsOf(response);
-  const { status, excerpt, found } = facts;
+  const { status, excerpt } = facts;
   const { location } = response.headers;
   if (status < 400 && (location || !excerpt) && status !== 304) {
     // Without its query, which may hold a signature.
@@ -34,12 +34,11 @@ function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExcep
     return new RedirectError({ ...facts, message: `redirected to "${target}"` });
   }
 
-  const failure = operation.protocol.failure(operation, response);
-  const { code, fields, message, read } = failure;
-  const documented = caseOf(operation, code, status);
-  let members = fields;
+  const { failure, documented, reason } = classify(operation, { ...exchange, response });
+  const { message } = failure;
+  let members = failure.fields;
   try {
-    members = { ...read(documented?.shape), ...documented?.headers?.(response) };
+    members = { ...failure.read(documented?.shape), ...documented?.headers?.(response) };
   } catch {
     // Better the members as received than another failure.
   }
@@ -47,8 +46,8 @@ function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExcep
     ...facts,
     ...failure,
     // Pages of proxies say what is wrong; JSON without a message may be anybody's data.
-    message: message?.slice(0, 2_000) || (/^[a-z<]/i.test(excerpt) ? excerpt : `no message; ${found}`),
-    retryable: !!retryReason(operation, exchange, code),
+    message: message?.slice(0, 2_000) || (/^[a-z<]/i.test(excerpt) ? excerpt : `no message; ${facts.found}`),
+    retryable: !!reason,
     members,
   });
 }
@@ -71,11 +70,4 @@ export function factsOf(response: HttpResponse): AnswerFacts {
     excerpt: textOf(body.subarray(0, 2_000)).replace(/[^!-~\xa1-\uffff]+/g, " ").trim().slice(0, 200),
     found: `got ${body.length} bytes of ${headers["content-type"] ?? "no type"}`,
   };
-}
-
-/** The name on the wire decides first, then the documented status, then its class: cases stand in this order. */
-function caseOf(operation: AnyOperation, code: string | undefined, status: number): ErrorCase | undefined {
-  // A name that the document lacks is another failure than those it names, whatever their statuses.
-  const fits = (documented: ErrorCase): boolean => !(code && documented.type.code) && `${status}`.startsWith(documented.status as string);
-  return caseNamed(operation, status, code) ?? operation.errors?.find(fits);
 }

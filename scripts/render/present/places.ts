@@ -31,19 +31,24 @@ function placeDetails(location: Location, spec: PreparedSpec, member: Member): r
   switch (location.in) {
     case "path": case "query":
       return [
-        `name: ${literal(location.name)}`,
+        ...nameUnless(location.name === member.name, location.name),
         ...(location.style === undefined ? [] : [`style: ${literal(location.style)}`]),
         ...(location.explode === undefined ? [] : [`explode: ${location.explode}`]),
       ];
     case "header": case "prefix":
-      return [`name: ${literal(location.in === "header" ? location.name.toLowerCase() : location.name)}`];
+      return nameUnless(location.name.toLowerCase() === member.name.toLowerCase(), location.in === "header" ? location.name.toLowerCase() : location.name);
     case "payload": {
       const root = isXmlProtocol(spec) && payloadForm(spec, member) === undefined ? rootName(spec, member) : member.name;
-      return root === member.name ? [] : [`name: ${literal(root)}`];
+      return nameUnless(root === member.name, root);
     }
     default:
       return [];
   }
+}
+
+/** A member travels by its own name unless another is given. */
+function nameUnless(isOwn: boolean, name: string): readonly string[] {
+  return isOwn ? [] : [`name: ${literal(name)}`];
 }
 
 /** The element that is the whole body. */
@@ -54,7 +59,7 @@ function rootName(spec: PreparedSpec, member: Member): string {
 }
 
 /** AWS sends bytes and text as they are; of other APIs, the content type tells whether text is JSON. */
-function payloadForm({ service, shapes }: PreparedSpec, { location, type }: Member): string | undefined {
+export function payloadForm({ service, shapes }: PreparedSpec, { location, type }: Member): string | undefined {
   if (location.in !== "payload") return undefined;
   const isAws = service.protocol !== "rest";
   if (type.kind === "blob") return isAws || type.wire === "binary" ? literal("bytes") : undefined;

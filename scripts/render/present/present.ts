@@ -4,7 +4,6 @@
 import type { Json, JsonObject } from "../../json.ts";
 import { functionName, operationConstant, operationFunction } from "../../prepare/names.ts";
 import type { Deprecation, ExceptionShape, Member, Operation, PreparedSpec, Shape, ShapeName, Type } from "../../prepare/prepared-spec.ts";
-import { unreachable } from "../../unreachable.ts";
 import type { MemberView, ModelView, OperationView, PackageView, ProtocolView } from "../context.ts";
 import type { PackageFacts } from "../package-facts.ts";
 import { identifier, literal, propertyKey } from "../safe/code.ts";
@@ -17,6 +16,7 @@ import { presentModelDocs, presentMemberDocs, presentOperationDocs, presentPacka
 import { guardsOf } from "./guards.ts";
 import { presentHosts } from "./hosts.ts";
 import { packageJson } from "./package-json.ts";
+import { alwaysHasBody, answerOf, answersNothing, inputMembers, outputMembers, membersOf } from "./messages.ts";
 import { pagedOperations } from "./pages.ts";
 import { requestPlace, responsePlace } from "./places.ts";
 import { shapesOf, type Shapes } from "./shapes.ts";
@@ -24,7 +24,7 @@ import { streamedInput, streamedOutput, streamType } from "./streams.ts";
 import { declaration } from "./xml-shapes.ts";
 import { hasForbiddenMembers, memberType, shapesIn, typeText } from "./types.ts";
 import { waiters } from "./waits.ts";
-import { protocolOf, wrappersOf } from "./wrappers.ts";
+import { protocolOf, protocolsOf, speaksWholeProtocol } from "./wrappers.ts";
 
 /** An OpenAPI document whose extensions hold what templates print. */
 export type Presented = JsonObject;
@@ -84,11 +84,11 @@ function presentPackage(spec: PreparedSpec, shapes: Shapes, facts: PackageFacts)
       models: sortedNames(operations.flatMap((operation) => [...messageNames(operation)])),
       shapes: sortedNames(operations.flatMap((operation) => messageNames(operation)).filter((name) => shapes.changes(name))).map((name) => shapes.constant(name)),
       scalars: scalarsIn(changing.flatMap((name) => shapes.members(name).map((member) => member.expression))),
-      wrappers: wrappersOf(spec, operations),
+      protocols: protocolsOf(spec, operations, shapes),
+      protocol: speaksWholeProtocol(spec, operations, shapes),
       streamable: operations.some((operation) => streamedInput(spec, operation) !== undefined),
       streamedBody: operations.some((operation) => streamedOutput(spec, operation) !== undefined),
-      hostPrefix: operations.some((operation) => operation.hostPrefix !== undefined),
-      bucketHost: operations.some((operation) => operation.bucket !== undefined),
+      pathStyle: operations.some((operation) => operation.bucket !== undefined),
       operationScalars: scalarsIn([...places, ...operations.flatMap((operation) => outputExpression(operation, shapes) ?? [])]),
       errorModels: sortedNames(exceptions.flatMap(([, exception]) => ownMembers(exception).flatMap((member) => shapesIn(member.type)))),
       forbidden: hasForbiddenMembers(spec),
@@ -264,9 +264,9 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
   const { input, output } = operation;
   const inputShape = input?.kind === "members" && shapes.changes(input.shape) ? shapes.constant(input.shape) : undefined;
   const outputShape = outputExpression(operation, shapes);
-  const token = inputMembers(spec, operation).find((member) => member.idempotencyToken === true);
   const answer = answerOf(spec, operation);
   const root = rootOf(spec, operation);
+  const protocol = protocolOf(spec, operation, shapes);
   return {
     doc: docComment(operation.doc, 0, tagsOf(operation)),
     methodDoc: docComment(operation.doc, 2, tagsOf(operation)),
@@ -274,8 +274,8 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
     nameLiteral: literal(operation.name),
     functionName: identifier(operationFunction(operation.name)),
     constant: identifier(operationConstant(operation.name)),
-    isWrapped: wrappersOf(spec, [operation]).length > 0,
-    protocol: protocolOf(spec, operation),
+    hasOwnProtocol: protocol !== "protocol",
+    protocol,
     method: literal(operation.method),
     path: literal(operation.path),
     hasInput: input !== undefined,
@@ -294,17 +294,11 @@ function presentOperation(spec: PreparedSpec, operation: Operation, shapes: Shap
     hasRoot: root !== undefined,
     root: literal(root ?? ""),
     errorsInSuccess: operation.errorsInSuccess === true,
-    hasAnswer: answer !== undefined,
+    hasAnswer: answer !== undefined && !answersNothing(spec, operation),
     answer: literal(answer ?? ""),
-    hasHostPrefix: operation.hostPrefix !== undefined,
-    hostPrefix: literal(operation.hostPrefix ?? ""),
-    hasBucket: operation.bucket !== undefined,
-    bucket: literal(operation.bucket ?? ""),
     isUnsigned: spec.service.auth.kind === "sigv4" && !operation.signed,
     compressed: operation.compressed === true,
     nulls: keepsNulls(spec, operation),
-    hasToken: token !== undefined,
-    token: literal(token?.name ?? ""),
     signed: operation.signed,
     docs: presentOperationDocs(spec, operation, facts),
   };
@@ -337,18 +331,6 @@ function constantQuery({ service }: PreparedSpec, { action, name, query }: Opera
   return isRenamed ? { Action: action, ...query } : query;
 }
 
-/** Of a union that nobody gave there is nothing to send: none of its members is there. */
-function isUnion(spec: PreparedSpec, name: ShapeName): boolean {
-  const shape = spec.shapes[name];
-  return shape?.kind === "structure" && shape.union === true;
-}
-
-/** AWS's REST JSON wants a body wherever one is possible, be it without members. */
-function alwaysHasBody(spec: PreparedSpec, operation: Operation): boolean {
-  const isInBody = ({ location, type }: Member) => location.in === "body" || (location.in === "payload" && type.kind === "shape" && !isUnion(spec, type.name));
-  return spec.service.protocol === "rest-json" && inputMembers(spec, operation).some(isInBody);
-}
-
 /** A body that isn't JSON says what it is. */
 function constantHeaders(spec: PreparedSpec, operation: Operation): Readonly<Record<string, string>> {
   const payload = inputMembers(spec, operation).find((member) => member.location.in === "payload")?.location;
@@ -373,46 +355,6 @@ function keepsNulls(spec: PreparedSpec, { output }: Operation): boolean {
     return membersOf(spec, type.name).some((member) => holds(member.type));
   };
   return holds({ kind: "shape", name: output.shape });
-}
-
-/** Bodies that aren't JSON say what they are. */
-function answerOf(spec: PreparedSpec, operation: Operation): "none" | "text" | "bytes" | undefined {
-  const { output } = operation;
-  if (output === undefined) return "none";
-  if (output.kind === "members") return /^rest-|query$/.test(spec.service.protocol) && !outputMembers(spec, operation).some(travelsInBody) ? "none" : undefined;
-  if (output.type.kind === "blob") return "bytes";
-  return output.type.kind === "string" && !/json/i.test(operation.responseContentType ?? "json") ? "text" : undefined;
-}
-
-function travelsInBody({ location }: Member): boolean {
-  return location.in === "body" || location.in === "payload";
-}
-
-/** Members of everything that an operation takes. */
-export function inputMembers(spec: PreparedSpec, operation: Operation): readonly Member[] {
-  return operation.input?.kind === "members" ? membersOf(spec, operation.input.shape) : [];
-}
-
-function outputMembers(spec: PreparedSpec, operation: Operation): readonly Member[] {
-  return operation.output?.kind === "members" ? membersOf(spec, operation.output.shape) : [];
-}
-
-function membersOf(spec: PreparedSpec, name: ShapeName): readonly Member[] {
-  const shape = spec.shapes[name];
-  if (shape === undefined) return [];
-  switch (shape.kind) {
-    case "structure":
-      return shape.members;
-    case "union": {
-      const found = new Map<string, Member>();
-      for (const variant of shape.variants) if (variant.kind === "shape") for (const member of membersOf(spec, variant.name)) if (!found.has(member.name)) found.set(member.name, member);
-      return [...found.values()];
-    }
-    case "enumeration":
-      return [];
-    default:
-      return unreachable(shape);
-  }
 }
 
 function firstSentence(markdown: string): string {

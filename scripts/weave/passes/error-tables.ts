@@ -46,7 +46,7 @@ function headersOf(spec: PreparedSpec, exception: ShapeName): string | undefined
 
 function tableOf(spec: PreparedSpec, operation: Operation | undefined, shapeOf: (error: ErrorCase) => string | undefined): string | undefined {
   if (operation === undefined || operation.errors.length === 0) return undefined;
-  return `  errors: [\n${exactFirst(operation.errors).map((error) => `    ${entryOf(spec, error, shapeOf(error))},\n`).join("")}  ],\n`;
+  return `  errors: [\n${exactFirst(operation.errors).map((error, index) => `    ${entryOf(spec, error, index, shapeOf(error))},\n`).join("")}  ],\n`;
 }
 
 /** Classes of statuses stand behind single ones, and what is meant for every other behind all. */
@@ -55,17 +55,24 @@ function exactFirst(errors: readonly ErrorCase[]): readonly ErrorCase[] {
   return errors.toSorted((left, right) => digits(right) - digits(left));
 }
 
-function entryOf(spec: PreparedSpec, error: ErrorCase, shape: string | undefined): string {
+function entryOf(spec: PreparedSpec, error: ErrorCase, index: number, shape: string | undefined): string {
   const headers = headersOf(spec, error.exception);
+  const status = statusOf(error, index);
   const members = [
-    // Statuses that a converter has invented are harmless as long as nobody sends them.
-    ...(error.code !== undefined && error.status === undefined && error.documentedStatus >= 500 ? [] : [`status: ${error.documentedStatus || '""'}`]),
+    ...(status === undefined ? [] : [`status: ${status}`]),
     `type: ${error.exception}`,
     ...(shape === undefined ? [] : [`shape: ${shape}`]),
     ...(headers === undefined ? [] : [`headers: ${headers}`]),
     ...(error.retryable === undefined ? [] : [`retry: ${literal(error.retryable)}`]),
   ];
   return `{ ${members.join(", ")} }`;
+}
+
+/** Nothing for the statuses that a converter has invented, from 480 on in the order of the errors. Those from 500 on mean something else. */
+function statusOf({ code, status, documentedStatus }: ErrorCase, index: number): string | undefined {
+  const isInvented = code !== undefined && status === undefined && documentedStatus >= 500;
+  if (isInvented) return index < 20 ? "-1" : undefined;
+  return index < 20 && documentedStatus === 480 + index ? undefined : `${documentedStatus || '""'}`;
 }
 
 function thrownBy(spec: PreparedSpec): readonly string[] {

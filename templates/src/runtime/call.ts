@@ -49,7 +49,7 @@ export interface Exchange {
   readonly request: HttpRequest;
   readonly response: HttpResponse;
   /** Set for a refusal by the layer that signs: whether the same call may succeed once it is signed afresh. */
-  signsAnew?: (code: string | undefined) => boolean;
+  signsAnew?: (code: string) => boolean;
   /** What the caller gets; read from the response once all layers have seen it. */
   output?: unknown;
 }

@@ -21,13 +21,13 @@ export interface EndpointOptions {
   readonly useDualstackEndpoint?: boolean | undefined;
 }
 
-/** The options of a client that say where its requests go. */
-export interface EndpointClient {
-  readonly endpoint: Endpoint;
-  /** It was given, and is best left as it is. */
+/** The options of a client that its requests may depend on. */
+export interface RequestClient {
+  /** The endpoint was given, and is best left as it is. */
   readonly hasOwnEndpoint: boolean;
   readonly forcePathStyle?: boolean | undefined;
   readonly useAccelerateEndpoint?: boolean | undefined;
+  readonly uuid: () => string;
 }
 
 /** One thing that a service can do. */
@@ -44,8 +44,6 @@ export interface Operation<Input, Output> {
   readonly query?: Readonly<Record<string, string>>;
   readonly input?: Shape;
   readonly output?: Shape;
-  /** Where the operation lives, when that isn't where the service does. */
-  readonly endpoint?: (client: EndpointClient, members: Members) => Endpoint;
   /** `false` for an operation that is called without a signature. */
   readonly signed?: false;
   /** Where members of the input travel; members not listed travel in the body. */
@@ -64,8 +62,6 @@ export interface Operation<Input, Output> {
   readonly answer?: "none" | "any" | "text" | "bytes";
   /** Whether `null` in an answer means something: in a map of values that may be null, or in any JSON. */
   readonly nulls?: true;
-  /** The member that makes a repeated request harmless; filled with a UUID once per call when absent. */
-  readonly idempotencyToken?: string;
   readonly errors?: readonly ErrorCase[];
   /** Never there: carries the types of input and output for the compiler. */
   readonly [types]?: (input: Input) => Output;
@@ -76,11 +72,11 @@ declare const types: unique symbol;
 /** An operation of which only the description matters. */
 export type AnyOperation = Operation<never, unknown>;
 
-/** Where a member of the input travels. `as` is its form there when that isn't plain text; without a `decisive` one the request would be another operation's. */
+/** Where a member of the input travels, and by which name when that isn't its own; headers know no case. `as` is its form there when that isn't plain text; without a `decisive` one the request would be another operation's. */
 export type RequestPlace =
-  | { readonly in: "path"; readonly name: string; readonly as?: Scalar; readonly style?: "simple" | "label" | "matrix"; readonly explode?: boolean }
-  | { readonly in: "query"; readonly name: string; readonly as?: Scalar; readonly style?: QueryStyle; readonly explode?: boolean; readonly decisive?: true }
-  | { readonly in: "header"; readonly name: string; readonly as?: Scalar; readonly decisive?: true }
+  | { readonly in: "path"; readonly name?: string; readonly as?: Scalar; readonly style?: "simple" | "label" | "matrix"; readonly explode?: boolean }
+  | { readonly in: "query"; readonly name?: string; readonly as?: Scalar; readonly style?: QueryStyle; readonly explode?: boolean; readonly decisive?: true }
+  | { readonly in: "header"; readonly name?: string; readonly as?: Scalar; readonly decisive?: true }
   | { readonly in: "prefix"; readonly name: string }
   | PayloadPlace;
 
@@ -94,16 +90,19 @@ export interface PayloadPlace {
 /** How lists and objects are written in a query string; `form` and exploded unless said otherwise. */
 export type QueryStyle = "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
 
-/** Where a member of the output travels. */
+/** Where a member of the output travels; the same holds for its name. */
 export type ResponsePlace =
-  | { readonly in: "header"; readonly name: string; readonly as?: Scalar | "number" | "boolean" }
+  | { readonly in: "header"; readonly name?: string; readonly as?: Scalar | "number" | "boolean" }
   | { readonly in: "prefix"; readonly name: string }
-  | { readonly in: "status" }
+  | { readonly in: "status"; readonly name?: undefined }
   | PayloadPlace;
 
 /** How a documented failure is recognised: by its name on the wire first, then by its status. */
 export interface ErrorCase {
-  /** How statuses begin that mean it: 404, a class by its first digit (4, 5), or nothing ("") for every other. These stand last. */
+  /**
+   * How statuses begin that mean it: 404, a class by its first digit (4, 5), or nothing ("") for every other. These stand last.
+   * Without one it is 480 for the first case, 481 for the second and so on up to 499, as documents have it that were converted for AWS.
+   */
   readonly status?: number | "";
   /** Says by its `code` which name on the wire this is. When it has none, only the status tells. */
   readonly type: ServiceExceptionClass;
@@ -137,7 +136,7 @@ export interface Endpoint {
 /** Turns members into a request, and a response into members. One for each wire format. */
 export interface Protocol {
   /** Throws an InvalidRequestError when a member can't be sent. */
-  readonly request: (operation: AnyOperation, input: Members, endpoint: Endpoint) => HttpRequest;
+  readonly request: (operation: AnyOperation, input: Members, endpoint: Endpoint, client?: RequestClient) => HttpRequest;
   /** Throws, best an InvalidRequestError, when the answer can't be read. */
   readonly output: (operation: AnyOperation, response: HttpResponse) => unknown;
   /** Must not throw, whatever the answer is. */

@@ -5,24 +5,26 @@ import { parseEndpoint } from "./endpoint.ts";
 import { refuse } from "./errors.ts";
 import type { EndpointOptions, Service } from "./operation.ts";
 import type { CallOptions, ClientOptions, Progress, RegionOptions, Resolved, ResolvedCallOptions, ResolvedClientOptions } from "./options.ts";
+import { standardRetry } from "./standard-retry.ts";
 import { systemClock } from "./system-clock.ts";
 import { fetchTransport } from "./transport/fetch.ts";
 
 /** For a client. */
 export function resolveClientOptions<Options extends ClientOptions & Partial<RegionOptions> & EndpointOptions>(service: Service, given: Options): Resolved<Options> {
   const { fetch, transport, retry = {}, region = platform.environmentRegion(), endpoint = platform.environmentEndpoint(service) } = given;
+  const strategy = retry && "begin" in retry ? retry : standardRetry({ ...service.retry, ...(retry || { maxAttempts: 1 }) });
   return {
     ...given,
     ...over(given, { clock: systemClock, random: Math.random, uuid: platform.randomUUID }),
     service,
     region,
-    retry,
-    limits: over({ ...given, maxAttempts: retry ? retry.maxAttempts : 1 }, {
+    retry: strategy,
+    limits: over({ ...given, maxAttempts: strategy.maxAttempts }, {
       timeoutMs: 60_000,
       attemptTimeoutMs: 30_000,
       connectTimeoutMs: 3_100,
       maxResponseBytes: 50_000_000,
-      maxAttempts: service.retry?.maxAttempts ?? 3,
+      maxAttempts: 3,
     }),
     hasOwnEndpoint: !!endpoint,
     endpoint: parseEndpoint(endpoint ?? service.url(region, given)),
@@ -32,8 +34,9 @@ export function resolveClientOptions<Options extends ClientOptions & Partial<Reg
 
 /** For one call. */
 export function resolveCallOptions(client: ResolvedClientOptions, given: CallOptions, progress: Progress): ResolvedCallOptions {
-  const { clock, limits, uuid } = client;
-  return { limits: over(given, limits), clock, startedAt: clock.now(), invocationId: uuid(), progress };
+  const { clock } = client;
+  const limits = over(given, client.limits);
+  return { limits, clock, endsAt: clock.now() + limits.timeoutMs, invocationId: client.uuid(), progress };
 }
 
 /** What is given, the rest from elsewhere. */

@@ -1,42 +1,38 @@
 // The layer that sends a call again when that may help.
 
 import type { Exchange, Layer } from "./call.ts";
-import { retryReason } from "./classify.ts";
+import { classify } from "./classify.ts";
 import type { CallError } from "./errors.ts";
 import type { RetryReason } from "./operation.ts";
 import type { ResolvedClientOptions } from "./options.ts";
 import { retryHint } from "./retry-hint.ts";
-import { standardRetry } from "./standard-retry.ts";
 import { isFailure } from "./throw-errors.ts";
 import { within } from "./within.ts";
 
 /** Belongs outside of the layer that signs, so that every attempt is signed afresh. */
 export function retry(client: ResolvedClientOptions): Layer {
-  const { clock, random, retry: given, service } = client;
-  const strategy = given && "begin" in given ? given : standardRetry({ ...service.retry, ...(given || {}) });
+  const { clock } = client;
 
   return (next) => async (call) => {
-    const { operation, signal } = call;
-    const { limits, progress, startedAt } = call.options;
-    const left = (): number => startedAt + limits.timeoutMs - clock.now();
-    const session = strategy.begin(random, clock);
+    const { endsAt, limits } = call.options;
+    const session = client.retry.begin(client.random, clock);
     let delayMs: number | undefined = 0;
 
     for (let attempt = 1; ; attempt++) {
-      const ms: number = Math.min(delayMs + (session.before?.(attempt) ?? 0), left());
-      if (ms > 0) await within(clock, Infinity, "", signal, (onEnd) => new Promise<void>((resolve) => onEnd(clock.setTimer(resolve, ms))));
-      progress.totalDelayMs += ms;
+      const ms: number = Math.min(delayMs + (session.before?.(attempt) ?? 0), endsAt - clock.now());
+      if (ms > 0) await within(clock, Infinity, "", call.signal, (onEnd) => new Promise<void>((resolve) => onEnd(clock.setTimer(resolve, ms))));
+      call.options.progress.totalDelayMs += ms;
       let exchange: Exchange | undefined;
       let error: unknown;
       let reason: RetryReason | undefined;
       let hintMs: number | undefined;
       try {
-        exchange = await next(attempt > 1 ? { ...call, attempt } : call);
+        exchange = await next({ ...call, attempt });
         if (!isFailure(exchange)) {
           session.succeeded?.();
           return exchange;
         }
-        reason = retryReason(operation, exchange, operation.protocol.failure(operation, exchange.response).code);
+        ({ reason } = classify(call.operation, exchange));
         hintMs = retryHint(exchange.response, clock.now());
       } catch (thrown) {
         error = thrown;
@@ -46,7 +42,7 @@ export function retry(client: ResolvedClientOptions): Layer {
       const last = attempt >= limits.maxAttempts;
       delayMs = session.failed({ attempt, reason, hintMs, last });
       // When time would be over before the next attempt, what is known now says more than a timeout.
-      if (delayMs === undefined || last || delayMs >= left()) {
+      if (delayMs === undefined || last || delayMs >= endsAt - clock.now()) {
         if (exchange) return exchange;
         throw error;
       }

@@ -7,17 +7,14 @@ import { within } from "./within.ts";
 
 export function transmit(client: ResolvedClientOptions): Send {
   const { clock } = client;
-  return async ({ options, request, signal }) => {
-    const { limits, progress, startedAt } = options;
-    const { attemptTimeoutMs, connectTimeoutMs, maxResponseBytes, timeoutMs } = limits;
-    const left = startedAt + timeoutMs - clock.now();
+  return async (call) => {
+    const { options, request } = call;
+    const { endsAt, limits, progress } = options;
     try {
       // Layers may have been busy when the call ended; then nothing is sent any more.
-      const response = await within(clock, Math.min(left, attemptTimeoutMs), "the attempt", signal, async (onEnd) => {
+      const response = await within(clock, Math.min(endsAt - clock.now(), limits.attemptTimeoutMs), "the attempt", call.signal, async (onEnd) => {
         progress.attempts++;
-        return client.transport(request, {
-          connectTimeoutMs,
-          maxResponseBytes,
+        const ends = {
           onEnd,
           // Made only for who asks: a controller costs more than the signature.
           signal() {
@@ -25,14 +22,16 @@ export function transmit(client: ResolvedClientOptions): Send {
             onEnd((error) => controller.abort(error));
             return controller.signal;
           },
-        });
+        };
+        // V8 takes thirty times as long to add to a spread object.
+        return client.transport(request, Object.assign(ends, limits));
       });
       return { request, response };
     } catch (cause) {
       if (cause instanceof CallError) throw cause;
       type Coded = { readonly code?: string; readonly cause?: Coded } | undefined;
       const code = (cause as Coded)?.code ?? (cause as Coded)?.cause?.code;
-      throw new ConnectionError({ message: "no complete answer came" + (code ? ` (${code})` : ""), retryable: true, cause });
+      throw new ConnectionError({ message: `no complete answer came${code ? ` (${code})` : ""}`, retryable: true, cause });
     }
   };
 }

@@ -140,6 +140,17 @@ function readMembers(shape: AnyXmlShape, { children, attributes }: XmlElement, n
   return output;
 }
 
+/** The members of an element of which nothing is known. What comes again is a list. */
+export function plainMembers({ children }: XmlElement): Record<string, unknown> {
+  const output: Record<string, unknown> = {};
+  for (const child of children) {
+    const { name } = child;
+    const value = child.children.length ? plainMembers(child) : child.text;
+    put(output, name, Object.hasOwn(output, name) ? [output[name], value].flat() : value);
+  }
+  return output;
+}
+
 function readEntry(shape: AnyXmlShape, { children }: XmlElement, naming: Naming): readonly [string, unknown] {
   const part = (name: string): XmlElement | undefined => children.find((child) => child.name === name);
   const key = part(shape.key ?? "key")?.text ?? "";

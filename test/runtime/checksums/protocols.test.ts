@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from "vitest";
 import { checkedAnswer } from "../../../templates/src/runtime/checksums/checked-answer.ts";
-import { withChecksum, withContentMd5 } from "../../../templates/src/runtime/checksums/with-checksum.ts";
+import { withChecksum } from "../../../templates/src/runtime/checksums/with-checksum.ts";
+import { withContentMd5 } from "../../../templates/src/runtime/checksums/with-content-md5.ts";
 import type { HttpResponse } from "../../../templates/src/runtime/call.ts";
 import type { AnyOperation, Members, Protocol } from "../../../templates/src/runtime/operation.ts";
 import { restXml } from "../../../templates/src/runtime/protocols/rest-xml.ts";

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ServiceException } from "../../../templates/src/runtime/errors.ts";
 import type { AnyOperation, Endpoint, Members } from "../../../templates/src/runtime/operation.ts";
 import { awsQuery } from "../../../templates/src/runtime/protocols/aws-query.ts";
+import { withoutAnswer } from "../../../templates/src/runtime/protocols/without-answer.ts";
 import { blob, boolean, dateTime, number, structure, text, type XmlStructure } from "../../../templates/src/runtime/xml-shapes.ts";
 import { service } from "../../support/sample-service.ts";
 import { formOf } from "./form.ts";
@@ -143,7 +144,9 @@ describe("an answer", () => {
   it("is what stands beside the request's id when nothing is wrapped, and empty where nothing is documented", () => {
     const bare = response("<DoResponse><BoxUsage>1</BoxUsage><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></DoResponse>");
     expect(protocol.output(operation({}), bare)).toEqual({ BoxUsage: "1" });
-    expect(protocol.output(operation({ answer: "none" }), bare)).toEqual({});
+    expect(withoutAnswer(protocol).output(operation({}), bare)).toEqual({});
+    expect(withoutAnswer(protocol).output(operation({}), response(""))).toEqual({});
+    expect(() => withoutAnswer(protocol).output(operation({}), response("OK"))).toThrow("the answer is no XML");
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ServiceException } from "../../../templates/src/runtime/errors.ts";
 import type { AnyOperation, Endpoint, Members } from "../../../templates/src/runtime/operation.ts";
 import { ec2Query } from "../../../templates/src/runtime/protocols/ec2-query.ts";
+import { withoutAnswer } from "../../../templates/src/runtime/protocols/without-answer.ts";
 import { boolean, dateTime, number, structure, text, type XmlStructure } from "../../../templates/src/runtime/xml-shapes.ts";
 import { service } from "../../support/sample-service.ts";
 import { formOf } from "./form.ts";
@@ -71,7 +72,7 @@ describe("an answer", () => {
   it("gives an empty list for an empty element, and nothing where nothing is documented", () => {
     const xml = "<DoResponse><requestId>r</requestId><itemSet/><return>true</return></DoResponse>";
     expect(protocol.output(operation({ output: { members: { Items: { list: text } }, names: { Items: "itemSet" } } as XmlStructure }), response(xml))).toEqual({ Items: [], Return: "true" });
-    expect(protocol.output(operation({ answer: "none" }), response(xml))).toEqual({});
+    expect(withoutAnswer(protocol).output(operation({}), response(xml))).toEqual({});
   });
 });
 

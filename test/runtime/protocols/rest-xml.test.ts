@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { HttpResponse, Send } from "../../../templates/src/runtime/call.ts";
 import { ServiceException } from "../../../templates/src/runtime/errors.ts";
 import type { AnyOperation, Endpoint, Members } from "../../../templates/src/runtime/operation.ts";
-import { restXml } from "../../../templates/src/runtime/protocols/rest-xml.ts";
+import { restXml, restXmlBare, restXmlReader } from "../../../templates/src/runtime/protocols/rest-xml.ts";
 import { revealFailures } from "../../../templates/src/runtime/reveal-failures.ts";
 import { dateTime, number, structure, text, type XmlStructure } from "../../../templates/src/runtime/xml-shapes.ts";
 import { service } from "../../support/sample-service.ts";
@@ -163,6 +163,26 @@ describe("a failure", () => {
 
   it("has no name when the answer to HEAD has no body", () => {
     expect(failure("")).toMatchObject({ code: undefined, message: undefined, fields: {} });
+  });
+});
+
+describe("an operation without XML of its own", () => {
+  const places = { method: "GET", request: { Key: { in: "header" }, Day: { in: "header", name: "X-Day" }, Body: { in: "payload", as: "text" } }, response: { Key: { in: "header" }, Body: { in: "payload", as: "text" } } } as const;
+
+  it.each([["that only reads XML", restXmlReader], ["that does neither", restXmlBare]])("speaks a protocol %s, and the same otherwise", (_, part) => {
+    const input = { Key: "k", Day: "monday", Body: "<a/>" };
+    expect(request(places, input, part)).toEqual(request(places, input));
+    expect(() => request(places, { Other: 1 }, part)).toThrow("has no place in this request");
+    const answered = response("<a/>", { headers: { key: "k" } });
+    expect(part.output(operation(places), answered)).toEqual({ Key: "k", Body: "<a/>" });
+  });
+
+  it.each([
+    '<Error><Code>NoSuchKey</Code><Message>It is gone</Message><Key>k</Key><RequestId>r</RequestId><Tag>a</Tag><Tag>b</Tag><__proto__><x>1</x></__proto__></Error>',
+    "<ErrorResponse><Error><Code>Throttling</Code><Details><Rate unit='s'>3</Rate></Details></Error></ErrorResponse>", "<html", "",
+  ])("reads a failure as any other: %s", (body) => {
+    const [bare, whole] = [restXmlBare, protocol].map((each) => each.failure(operation({}), response(body)));
+    expect({ ...bare, read: bare?.read(undefined) }).toEqual({ ...whole, read: whole?.read(undefined) });
   });
 });
 

@@ -11,18 +11,15 @@ export interface ClosableTransport extends Transport {
   close?: () => void;
 }
 
-export interface Hmac {
-  (data: string): Uint8Array;
-  (data: string, encoding: "hex"): string;
-}
-
 export interface Platform {
   /** SHA-256 in hexadecimal. Text counts as UTF-8, here and below. */
   sha256Hex(data: string | Uint8Array): string;
   /** The same for a body; a promise where a large one is hashed sooner that way. */
   hashBody(data: string | Uint8Array): string | Promise<string>;
-  /** HMAC-SHA-256, with a key that is prepared once for many messages; in hexadecimal when asked for it. */
-  hmac(key: string | Uint8Array): Hmac;
+  /** HMAC-SHA-256, with a key that is prepared once for many messages. */
+  hmac(key: string | Uint8Array): (data: string) => Uint8Array;
+  /** The same in hexadecimal. */
+  hmacHex(key: string | Uint8Array): (data: string) => string;
   randomUUID(): string;
   /** Whether sixteen digits stand in a row, in a body or in its text, which are the same. */
   hasLongDigits(body: Uint8Array, text: string): boolean;

@@ -2,7 +2,7 @@
 
 import type { Service } from "../operation.ts";
 import { fetchTransport } from "../transport/fetch.ts";
-import type { ClosableTransport, Hmac } from "./platform.ts";
+import type { ClosableTransport } from "./platform.ts";
 import { bytesOf, hmacSha256, sha256 } from "./sha256.ts";
 
 /** From here on the way to WebCrypto and back takes less time than hashing in JavaScript: measured on Node 20. */
@@ -24,9 +24,11 @@ export const hashBody = async (data: string | Uint8Array): Promise<string> =>
     ? hex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytesOf(data) as Uint8Array<ArrayBuffer>)))
     : sha256Hex(data);
 
-export function hmac(key: string | Uint8Array): Hmac {
-  const mac = hmacSha256(key);
-  return ((data, encoding?) => (encoding ? hex(mac(data)) : mac(data))) as Hmac;
+export const hmac: (key: string | Uint8Array) => (data: string) => Uint8Array = hmacSha256;
+
+export function hmacHex(key: string | Uint8Array): (data: string) => string {
+  const mac = hmac(key);
+  return (data) => hex(mac(data));
 }
 
 // Pages that weren't loaded over https have no `crypto.randomUUID`.

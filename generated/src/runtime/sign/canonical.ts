@@ -11,8 +11,8 @@ export interface Canonical {
   readonly value: (value: string) => string;
   /** What is signed of the body: its hash, in hexadecimal digits, or words that stand for none. */
   readonly payload: (request: HttpRequest) => string | Promise<string>;
-  /** Whether that travels in a header, too. */
-  readonly tellsPayload?: (payload: string) => boolean;
+  /** The header that tells of it, where one does. */
+  readonly added?: (payload: string) => Readonly<Record<string, string>> | false;
 }
 
 /**

@@ -32,21 +32,20 @@ export function signRequests(client: SigningClient, service: ServiceSigning, can
   const { clock } = client;
   const source = credentialSource(client.credentials, clock);
   const skew = createSkew();
-  const signing = { ...service, region: service.region ?? client.region ?? "" };
+  const signing = { region: client.region ?? "", ...service };
   const canonical = canonicalOf(signing);
   const sign = createSigner(signing, canonical);
 
   return (next) => async (call) => {
-    const { request } = call;
-    requireSecure(request.protocol, client.allowInsecure);
+    requireSecure(call.request.protocol, client.allowInsecure);
     const credentials = await source.get();
-    const hash = await canonical.payload(request);
+    const hash = await canonical.payload(call.request);
     const { offset } = skew;
     const sentAt = clock.now();
-    const exchange = await next({ ...call, request: sign(request, credentials, sentAt + offset, hash) });
+    const exchange = await next({ ...call, request: sign(call.request, credentials, sentAt + offset, hash) });
     const timeWasWrong = skew.correct(exchange.response, sentAt, clock.now(), offset);
     if (exchange.response.status >= 400) {
-      exchange.signsAnew = (code = "") =>
+      exchange.signsAnew = (code) =>
         /^ExpiredToken/.test(code)
           ? source.invalidate(credentials)
           : timeWasWrong && /Skew|Expired|Future|Signature|AuthFailure/.test(code);

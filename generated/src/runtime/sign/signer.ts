@@ -3,7 +3,6 @@
 import * as platform from "#platform";
 import type { HttpRequest } from "../call.ts";
 import type { Credentials } from "../credentials.ts";
-import type { Hmac } from "../platform/platform.ts";
 import type { Canonical } from "./canonical.ts";
 import {
   algorithm,
@@ -11,6 +10,7 @@ import {
   canonicalRequest,
   credentialScope,
   headersToSign,
+  refuseOwn,
   type Signing,
   signingKey,
   stringToSign,
@@ -26,9 +26,8 @@ export function createSigner(signing: Signing, canonical: Canonical): Signer {
   let scope: string;
   let secret: string;
   let keyScope: string;
-  let hmac: Hmac;
+  let hmac: (data: string) => string;
   let known: readonly string[] = [];
-  let given: number;
   let signed: readonly string[];
   let list: string;
 
@@ -40,28 +39,26 @@ export function createSigner(signing: Signing, canonical: Canonical): Signer {
       scope = credentialScope(date, signing);
     }
     if (secretAccessKey !== secret || scope !== keyScope)
-      hmac = platform.hmac(signingKey((secret = secretAccessKey), (keyScope = scope)));
+      hmac = platform.hmacHex(signingKey((secret = secretAccessKey), (keyScope = scope)));
 
+    refuseOwn(request.headers);
     // V8 takes ten times as long to add to a spread object.
-    const headers: Record<string, string> = Object.assign({}, request.headers);
+    const headers: Record<string, string> = Object.assign({}, request.headers, canonical.added?.(hash));
     headers["x-amz-date"] = date;
-    if (canonical.tellsPayload?.(hash)) headers["x-amz-content-sha256"] = hash;
     if (sessionToken) headers["x-amz-security-token"] = sessionToken;
 
     const names = Object.keys(headers);
-    const { length } = Object.keys(request.headers);
     // Joined names would be compared sooner, but joining them takes a tenth of all the time here.
-    if (length !== given || names.length !== known.length || names.some((name, i) => name !== known[i])) {
-      signed = headersToSign(names, length);
+    if (names.length !== known.length || names.some((name, i) => name !== known[i])) {
+      signed = headersToSign(names);
       list = signed.join(";");
       known = names;
-      given = length;
     }
 
     const complete = { ...request, headers };
     const text = stringToSign(date, scope, canonicalRequest(complete, signed, list, hash, canonical));
     headers["authorization"] =
-      `${algorithm} Credential=${accessKeyId}/${scope}, SignedHeaders=${list}, Signature=${hmac(text, "hex")}`;
+      `${algorithm} Credential=${accessKeyId}/${scope}, SignedHeaders=${list}, Signature=${hmac(text)}`;
     return complete;
   };
 }

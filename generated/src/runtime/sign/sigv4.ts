@@ -33,10 +33,15 @@ export const credentialScope = (date: string, { region, signingName }: Signing):
 const changedOnTheWay =
   /^(cache-control|expect|from|keep-alive|max-forwards|pragma|referer|te|trailer|upgrade|user-agent|x-amzn-trace-id|(proxy|sec)-.*)$/;
 
-/** Chooses the names of the headers to sign, in order. The first so many are given, and can't be those that the signature itself needs. */
-export function headersToSign(names: readonly string[], given: number): string[] {
-  const taken = names.slice(0, given).find((name) => /^(authorization|host|x-amz-(date|security-token|content-sha256))$/.test(name));
-  if (taken) refuse(`the header ${taken} can't be set`);
+/** Refuses headers that only the signature itself may set. */
+export function refuseOwn(headers: HttpRequest["headers"]): void {
+  for (const name of ["authorization", "host", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token"]) {
+    if (name in headers) refuse(`the header ${name} can't be set`);
+  }
+}
+
+/** Chooses the names of the headers to sign, in order. */
+export function headersToSign(names: readonly string[]): string[] {
   return names
     .filter((name) => !changedOnTheWay.test(name))
     .concat("host")

@@ -1,6 +1,6 @@
 // The name of an algorithm → a checksum that grows with each piece of a body. Node's own are used where there are any.
 
-import { md5, sha1 } from "./block-hash.ts";
+import { sha1 } from "./block-hash.ts";
 import { crc32, crc64Nvme } from "./crc.ts";
 import { sha256 } from "../platform/sha256.ts";
 
@@ -21,7 +21,8 @@ type Runtime = { readonly process?: { getBuiltinModule?(name: string): Native } 
 // Not imported, so that bundles for browsers need no stand-in for it. Deno and Bun have it, too.
 const native = (name: string): Native => (globalThis as Runtime).process?.getBuiltinModule?.(name) ?? {};
 
-function hash(name: string, own: () => RunningChecksum): RunningChecksum {
+/** Node's own hash of that name, or else the other. */
+export function nativeOr(name: string, own: () => RunningChecksum): RunningChecksum {
   return native("node:crypto").createHash?.(name) ?? own();
 }
 
@@ -56,9 +57,8 @@ const algorithms: Readonly<Record<string, () => RunningChecksum>> = {
   CRC32: zlibCrc32,
   CRC32C: () => crc32(0x82f63b78),
   CRC64NVME: crc64Nvme,
-  MD5: () => hash("md5", md5),
-  SHA1: () => hash("sha1", sha1),
-  SHA256: () => hash("sha256", wholeSha256),
+  SHA1: () => nativeOr("sha1", sha1),
+  SHA256: () => nativeOr("sha256", wholeSha256),
 };
 
 /** `undefined` for an algorithm that isn't known here. */

@@ -5,7 +5,7 @@ import type { Credentials } from "../credentials.ts";
 import type { Service } from "../operation.ts";
 import { nodeTransport } from "../transport/node-http.ts";
 import { builtin } from "./node-builtin.ts";
-import type { ClosableTransport, Hmac } from "./platform.ts";
+import type { ClosableTransport } from "./platform.ts";
 
 const crypto = /* @__PURE__ */ builtin<typeof Crypto>("crypto");
 
@@ -18,8 +18,12 @@ export const hashBody: (data: string | Uint8Array) => string | Promise<string> =
 /** Messages up to this length fit into the block that is kept for them, whatever their characters are. */
 const shortMessage = 320;
 
+export const hmac = (key: string | Uint8Array): ((data: string) => Uint8Array) => hmacIn(key, "buffer") as (data: string) => Uint8Array;
+
+export const hmacHex = (key: string | Uint8Array): ((data: string) => string) => hmacIn(key, "hex") as (data: string) => string;
+
 /** By its definition (RFC 2104): two hashes at once cost half of what an `Hmac` object does. */
-export function hmac(key: string | Uint8Array): Hmac {
+function hmacIn(key: string | Uint8Array, encoding: "buffer" | "hex"): (data: string) => string | Uint8Array {
   const inner = Buffer.alloc(64 + shortMessage * 3);
   const outer = Buffer.alloc(64 + 32);
   const bytes = Buffer.from(key as string);
@@ -28,12 +32,12 @@ export function hmac(key: string | Uint8Array): Hmac {
     inner[at] = 0x36 ^ (block[at] ?? 0);
     outer[at] = 0x5c ^ (block[at] ?? 0);
   }
-  return ((data, encoding?) => {
+  return (data) => {
     if (!crypto.hash || data.length > shortMessage) return crypto.createHmac("sha256", key).update(data).digest(encoding as "hex");
     const end = 64 + inner.write(data, 64);
     outer.write(crypto.hash("sha256", inner.subarray(0, end), "binary"), 64, "binary");
-    return crypto.hash("sha256", outer, (encoding ?? "buffer") as "hex");
-  }) as Hmac;
+    return crypto.hash("sha256", outer, encoding as "hex");
+  };
 }
 
 export const randomUUID = (): string => crypto.randomUUID();

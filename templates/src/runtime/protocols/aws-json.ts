@@ -15,10 +15,7 @@ export function awsJson(version: "1.0" | "1.1"): Protocol {
       headers: { "content-type": `application/x-amz-json-${version}`, ...headers },
       body: writeBody(input, shape, true),
     }),
-    output: ({ output, answer, nulls }, response) => {
-      const members = answer === "none" && !response.body.length ? {} : readBody(response, output, answer, nulls);
-      return answer === "none" ? {} : members;
-    },
+    output: ({ output, nulls }, response) => readBody(response, output, undefined, nulls),
     failure: readFailure,
   };
 }

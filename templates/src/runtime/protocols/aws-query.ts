@@ -11,10 +11,8 @@ const style: QueryStyle = { nameOf: (member, name) => name ?? member, flat: fals
 export function awsQuery(version: string): Protocol {
   return {
     request: (operation, input, endpoint) => queryRequest(operation, input, endpoint, version, style),
-    output({ name, query, output, answer }, response) {
-      if (answer === "none" && !response.body.length) return {};
+    output({ name, query, output }, response) {
       const root = readRoot(response);
-      if (answer === "none") return {};
       // What isn't wrapped stands beside the request's id.
       const rest = { ...root, children: root.children.filter((child) => child.name !== "ResponseMetadata") };
       return readXml(output ? xmlShapeOf(output) : structure, childNamed(root, `${query?.["Action"] ?? name}Result`) ?? rest);

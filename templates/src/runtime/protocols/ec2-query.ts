@@ -14,10 +14,8 @@ const style: QueryStyle = { nameOf: (member, name) => capitalised(name ?? member
 export function ec2Query(version: string): Protocol {
   return {
     request: (operation, input, endpoint) => queryRequest(operation, input, endpoint, version, style),
-    output({ output, answer }, response) {
-      if (answer === "none" && !response.body.length) return {};
+    output({ output }, response) {
       const root = readRoot(response);
-      if (answer === "none") return {};
       const members = { ...root, children: root.children.filter((child) => child.name !== "requestId") };
       return readXml(output ? xmlShapeOf(output) : structure, members, capitalised);
     },

@@ -10,16 +10,17 @@ import { percent, textOfValue } from "./uri.ts";
 /** How a protocol writes and reads what HTTP doesn't settle. */
 export interface BodyFormat {
   /** Fills one label of a path; `greedy` keeps slashes. */
-  readonly label: (value: unknown, place: Extract<RequestPlace, { in: "path" }>, greedy: boolean) => string;
+  readonly label: (value: unknown, name: string, place: Extract<RequestPlace, { in: "path" }>, greedy: boolean) => string;
   /** The `name=value` pieces that a member adds to a query. */
-  readonly pieces: (value: unknown, place: Extract<RequestPlace, { in: "query" }>) => string[];
+  readonly pieces: (value: unknown, name: string, place: Extract<RequestPlace, { in: "query" }>) => string[];
   /** Whether an empty list is an empty header, or none. */
   readonly emptyHeaders?: true;
   /** Content type of bodies. */
-  readonly type: string;
-  /** `payload` is what a member is called that is the whole body. */
-  readonly write: (value: unknown, shape: Reference | undefined, payload?: string) => string;
-  readonly read: (response: HttpResponse, shape: Reference | undefined, answer: AnyOperation["answer"], payload?: string) => unknown;
+  readonly type?: string;
+  /** `payload` is what a member is called that is the whole body. Absent for operations that send no body, or one of text or bytes. */
+  readonly write?: (operation: AnyOperation, value: unknown, shape: Reference | undefined, payload?: string) => string;
+  /** Absent for operations that receive text or bytes. */
+  readonly read?: (operation: AnyOperation, response: HttpResponse, shape: Reference | undefined, answer: AnyOperation["answer"], payload?: string) => unknown;
 }
 
 /** Puts every member into its place and the rest into the body. */
@@ -30,30 +31,31 @@ export function bindRequest(operation: AnyOperation, input: Members, endpoint: E
   const query = Object.entries(operation.query ?? {}).map(([name, value]) => percent(name) + (value && `=${percent(value)}`));
   const maps: string[] = [];
   const headers: Record<string, string> = {};
-  let type = format.type;
+  let { type } = format;
   let body: string | Uint8Array | undefined;
 
   for (const [member, place] of Object.entries(places)) {
     const value = Object.hasOwn(input, member) ? input[member] : undefined;
+    const { name = member } = place;
     try {
       if ("decisive" in place && !String(value ?? "")) refuse(": a value is needed, since without it the request would be another operation's");
       if (value === undefined || value === null) continue;
       switch (place.in) {
         case "path":
-          labels.set(place.name, format.label(encodeItems(place.as, value), place, operation.path.includes(`{${place.name}+}`)));
+          labels.set(name, format.label(encodeItems(place.as, value), name, place, operation.path.includes(`{${name}+}`)));
           break;
         case "query":
-          (isMap(value) ? maps : query).push(...format.pieces(encodeItems(place.as, value), place));
+          (isMap(value) ? maps : query).push(...format.pieces(encodeItems(place.as, value), name, place));
           break;
         case "header":
-          if (format.emptyHeaders || !Array.isArray(value) || value.length) setHeader(headers, place.name, encodeItems(place.as, value), !place.as);
+          if (format.emptyHeaders || !Array.isArray(value) || value.length) setHeader(headers, name, encodeItems(place.as, value), !place.as);
           break;
         case "prefix":
-          for (const [name, item] of Object.entries(value)) setHeader(headers, place.name + name, item);
+          for (const [key, item] of Object.entries(value)) setHeader(headers, name + key, item);
           break;
         case "payload":
           if (place.as) type = place.as === "text" ? "text/plain" : "application/octet-stream";
-          if (!place.as) body = format.write(value, memberShape(shape, member), place.name ?? member);
+          if (!place.as) body = format.write!(operation, value, memberShape(shape, member), name);
           else body = typeof value === "string" ? value : bytesOf(value);
       }
     } catch (error) {
@@ -64,9 +66,9 @@ export function bindRequest(operation: AnyOperation, input: Members, endpoint: E
   // From entries, since an assignment would take `__proto__` for the prototype.
   const unbound = Object.entries(input).filter(([member, value]) => value !== undefined && !Object.hasOwn(places, member));
   if (unbound.length || (operation.body && body === undefined)) {
-    const takesBody = operation.body || (method !== "GET" && method !== "HEAD");
+    const takesBody = format.write && (operation.body || (method !== "GET" && method !== "HEAD"));
     if (body !== undefined || !takesBody) throw inside(unbound[0]?.[0] ?? "body", new InvalidRequestError({ message: ": has no place in this request" }));
-    body = format.write(Object.fromEntries(unbound), shape);
+    body = format.write!(operation, Object.fromEntries(unbound), shape);
   }
 
   return {
@@ -75,7 +77,8 @@ export function bindRequest(operation: AnyOperation, input: Members, endpoint: E
     host: endpoint.host,
     path: endpoint.path + fillLabels(operation.path, labels),
     query: withMaps(query, maps).join("&"),
-    headers: { ...(body !== undefined && { "content-type": type }), ...operation.headers, ...headers },
+    // Assigned, since V8 takes ten times as long to spread what is added to.
+    headers: Object.assign(body === undefined ? {} : { "content-type": type }, operation.headers, headers),
     body,
   };
 }
@@ -87,7 +90,7 @@ export function bindResponse(operation: AnyOperation, response: HttpResponse, fo
   const read = (inner: Reference | undefined, form: AnyOperation["answer"], name?: string): unknown => {
     if (form === "bytes") return response.body;
     if (form === "text") return textOf(response.body);
-    return bodiless ? undefined : format.read(response, inner, form, name);
+    return bodiless ? undefined : format.read!(operation, response, inner, form, name);
   };
 
   const bound = Object.entries(places);
@@ -98,7 +101,7 @@ export function bindResponse(operation: AnyOperation, response: HttpResponse, fo
   const output: Record<string, unknown> = { ...(body as object | undefined) };
   for (const [member, place] of bound) {
     try {
-      const value = place.in === "payload" ? read(memberShape(shape, member), place.as ?? "any", place.name ?? member) : readPlace(place, response);
+      const value = place.in === "payload" ? read(memberShape(shape, member), place.as ?? "any", place.name ?? member) : readPlace(member, place, response);
       if (value !== undefined) output[member] = value;
     } catch (error) {
       throw inside(member, error);
@@ -110,12 +113,12 @@ export function bindResponse(operation: AnyOperation, response: HttpResponse, fo
 /** Reads the members of a failure that travel elsewhere than in its body. */
 export function inHeaders(places: NonNullable<AnyOperation["response"]>): (response: HttpResponse) => Members {
   return (response) =>
-    Object.fromEntries(Object.entries(places).flatMap(([member, place]) => (place.in === "payload" ? [] : [[member, readPlace(place, response)]])).filter(([, value]) => value !== undefined));
+    Object.fromEntries(Object.entries(places).flatMap(([member, place]) => (place.in === "payload" ? [] : [[member, readPlace(member, place, response)]])).filter(([, value]) => value !== undefined));
 }
 
-function readPlace(place: Exclude<ResponsePlace, { in: "payload" }>, { status, headers }: HttpResponse): unknown {
+function readPlace(member: string, place: Exclude<ResponsePlace, { in: "payload" }>, { status, headers }: HttpResponse): unknown {
   if (place.in === "status") return status;
-  const name = place.name.toLowerCase();
+  const name = (place.name ?? member).toLowerCase();
   if (place.in === "prefix") {
     const found = Object.entries(headers).filter(([key]) => key.startsWith(name));
     return found.length ? Object.fromEntries(found.map(([key, value]) => [key.slice(name.length), value])) : undefined;

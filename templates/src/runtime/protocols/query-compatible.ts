@@ -7,8 +7,8 @@ import type { Protocol } from "../operation.ts";
 export function queryCompatible(protocol: Protocol): Protocol {
   return {
     ...protocol,
-    request(operation, input, endpoint) {
-      const request = protocol.request(operation, input, endpoint);
+    request(operation, input, endpoint, client) {
+      const request = protocol.request(operation, input, endpoint, client);
       return { ...request, headers: { ...request.headers, "x-amzn-query-mode": "true" } };
     },
     failure(operation, response) {

@@ -9,9 +9,9 @@ const format: BodyFormat = {
   label: styledLabel,
   pieces: styledPieces,
   type: "application/json",
-  write: (value, shape) => writeBody(value, shape, false),
+  write: (_operation, value, shape) => writeBody(value, shape, false),
   // Where the document names no answer, whatever comes is none. And documents tell `null` apart from what is absent.
-  read: (response, shape, answer) => (answer === "none" ? undefined : readBody(response, shape, answer, true)),
+  read: (_operation, response, shape, answer) => (answer === "none" ? undefined : readBody(response, shape, answer, true)),
 };
 
 /** Sends and reads what OpenAPI can say; cookies are left to `fetch`. */

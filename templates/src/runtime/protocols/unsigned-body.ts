@@ -3,5 +3,5 @@
 import type { Protocol } from "../operation.ts";
 
 export function unsignedBody(protocol: Protocol): Protocol {
-  return { ...protocol, request: (operation, input, endpoint) => ({ ...protocol.request(operation, input, endpoint), unsigned: true }) };
+  return { ...protocol, request: (operation, input, endpoint, client) => Object.assign(protocol.request(operation, input, endpoint, client), { unsigned: true } as const) };
 }

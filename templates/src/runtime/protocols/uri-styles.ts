@@ -7,7 +7,7 @@ type PathPlace = Extract<RequestPlace, { in: "path" }>;
 type QueryPlace = Extract<RequestPlace, { in: "query" }>;
 
 /** Fills one label of a path. `greedy` keeps slashes. */
-export function styledLabel(value: unknown, { name, style = "simple", explode = false }: PathPlace, greedy: boolean): string {
+export function styledLabel(value: unknown, name: string, { style = "simple", explode = false }: PathPlace, greedy: boolean): string {
   const joint = explode && style === "label" ? "." : explode && style === "matrix" ? ";" : ",";
   const pairs = pairsOf(value);
   const parts = pairs
@@ -22,7 +22,7 @@ export function styledLabel(value: unknown, { name, style = "simple", explode = 
 }
 
 /** The `name=value` pieces that a member adds to a query. */
-export function styledPieces(value: unknown, { name, style = "form", explode = style === "form" }: QueryPlace): string[] {
+export function styledPieces(value: unknown, name: string, { style = "form", explode = style === "form" }: QueryPlace): string[] {
   const pairs = pairsOf(value);
   const key = percent(name);
   if (pairs && style === "deepObject") return pairs.map(([inner, item]) => `${key}${percent(`[${inner}]`)}=${percent(item)}`);

@@ -12,7 +12,7 @@ export function percent(text: string): string {
 }
 
 /** Fills one label of a path. `greedy` keeps slashes. */
-export function plainLabel(value: unknown, _place: unknown, greedy: boolean): string {
+export function plainLabel(value: unknown, _name: string, _place: unknown, greedy: boolean): string {
   const text = textOfValue(value);
   return checkedLabel(greedy ? text.split("/").map(percent).join("/") : percent(text));
 }
@@ -27,7 +27,7 @@ export function checkedLabel(text: string): string {
 }
 
 /** The `name=value` pieces that a member adds to a query: one for each item, or for each entry. */
-export function plainPieces(value: unknown, { name }: { readonly name: string }): string[] {
+export function plainPieces(value: unknown, name: string): string[] {
   const pairs = pairsOf(value) ?? itemsOf(value).map((item) => [name, item] as const);
   return pairs.map(([key, item]) => `${percent(key)}=${percent(item)}`);
 }

@@ -51,7 +51,7 @@ export function anyUrl(signing: Signing): Canonical {
     value: (value) => (/^\s|\s$|\s\s|[^\S ]/.test(value) ? value.trim().replace(/\s+/g, " ") : value),
     payload: (request) => payloadHash(request, request.unsigned ?? signing.unsignedPayload),
     // Nobody could tell otherwise that the body isn't signed.
-    tellsPayload: (payload) => signing.contentSha256Header ?? payload === unsignedPayload,
+    added: (payload) => (signing.contentSha256Header ?? payload === unsignedPayload) && { "x-amz-content-sha256": payload },
   };
 }
 

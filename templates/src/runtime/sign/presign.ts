@@ -7,7 +7,7 @@ import { InvalidRequestError } from "../errors.ts";
 import { systemClock } from "../system-clock.ts";
 import { anyUrl, isS3, payloadHash, uriEncode } from "./any-url.ts";
 import { requireSecure } from "./sign-requests.ts";
-import { algorithm, amzDate, canonicalRequest, credentialScope, headersToSign, type Signing, signingKey, stringToSign } from "./sigv4.ts";
+import { algorithm, amzDate, canonicalRequest, credentialScope, headersToSign, refuseOwn, type Signing, signingKey, stringToSign } from "./sigv4.ts";
 
 export interface PresignOptions extends Signing {
   /** Add the session token after signing, as AWS IoT wants it. */
@@ -56,7 +56,8 @@ export function presignQuery(
 ): string {
   const date = amzDate(time);
   const scope = credentialScope(date, signing);
-  const signed = headersToSign(Object.keys(request.headers), Infinity);
+  refuseOwn(request.headers);
+  const signed = headersToSign(Object.keys(request.headers));
   const list = signed.join(";");
   const token = credentials.sessionToken && `X-Amz-Security-Token=${uriEncode(credentials.sessionToken)}`;
   const join = (...parts: (string | undefined)[]) => parts.filter(Boolean).join("&");
@@ -70,6 +71,6 @@ export function presignQuery(
     `X-Amz-SignedHeaders=${uriEncode(list)}`,
   );
   const text = stringToSign(date, scope, canonicalRequest({ ...request, query }, signed, list, hash, anyUrl(signing)));
-  const sign = platform.hmac(signingKey(credentials.secretAccessKey, scope));
-  return join(query, `X-Amz-Signature=${sign(text, "hex")}`, signing.tokenAfterSigning ? token : "");
+  const sign = platform.hmacHex(signingKey(credentials.secretAccessKey, scope));
+  return join(query, `X-Amz-Signature=${sign(text)}`, signing.tokenAfterSigning ? token : "");
 }

@@ -24,7 +24,7 @@ interface ComingBytes extends Uint8Array {
 export function streamedAnswer(protocol: Protocol, member: string): Protocol {
   return {
     ...protocol,
-    request: (operation, input, endpoint) => ({ ...protocol.request(operation, input, endpoint), read: leaveComing }),
+    request: (operation, input, endpoint, client) => Object.assign(protocol.request(operation, input, endpoint, client), { read: leaveComing }),
     output(operation, response) {
       const output = protocol.output(operation, response) as Readonly<Record<string, unknown>>;
       return { ...output, [member]: streamedBody(output[member] as Uint8Array) };

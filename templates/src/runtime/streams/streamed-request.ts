@@ -10,12 +10,12 @@ export type Streamable = Uint8Array | string | Blob | ReadableStream<Uint8Array>
 export function streamedRequest(protocol: Protocol, member: string): Protocol {
   return {
     ...protocol,
-    request(operation, input, endpoint) {
+    request(operation, input, endpoint, client) {
       const body = input[member];
-      if (!isBlob(body) && !isStream(body)) return protocol.request(operation, input, endpoint);
-      const request = protocol.request(operation, { ...input, [member]: new Uint8Array() }, endpoint);
+      if (!isBlob(body) && !isStream(body)) return protocol.request(operation, input, endpoint, client);
+      const request = protocol.request(operation, { ...input, [member]: new Uint8Array() }, endpoint, client);
       if (isStream(body)) {
-        const [length] = Object.entries(operation.request ?? {}).find(([, place]) => place.in === "header" && place.name === "content-length") ?? [];
+        const [length] = Object.entries(operation.request ?? {}).find(([name, place]) => place.in === "header" && /^content-length$/i.test(place.name ?? name)) ?? [];
         if (length && !("content-length" in request.headers))
           throw inside(member, new InvalidRequestError({ message: `: the length of a stream is needed, as ${length}` }));
       }
