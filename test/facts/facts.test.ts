@@ -102,7 +102,26 @@ describe("an operation", () => {
   });
 });
 
+describe("a path", () => {
+  it.each([["/files/", "/files"], ["/files", "/files/"]])("ends as the model says: %s becomes %s", (before, after) => {
+    const parts: Parts = { metadata: rest, operations: { Read: { name: "Read", http: { method: "GET", requestUri: after } } } };
+    const document = convertedRest({ [before]: { get: { operationId: "Read", responses: { 200: { description: "Success" } } } } });
+    expect(actions(parts, document)).toEqual([{ target: `$.paths['${before}'].get`, update: { "x-wire": { path: after } } }]);
+  });
+});
+
 describe("an exception", () => {
+  it("gets the members that arrive in headers", () => {
+    const parts: Parts = {
+      metadata: rest, operations: { Read: { name: "Read", http: { method: "GET", requestUri: "/files" }, errors: [{ shape: "Closed" }] } },
+      shapes: { Closed: structure({ message: { shape: "String" }, Until: { shape: "String", location: "header", locationName: "Retry-After" } }, { exception: true }) },
+    };
+    const document = convertedRest({ "/files": { get: { operationId: "Read", responses: { 200: { description: "Success" }, 480: { description: "Closed", content: { "application/json": { schema: ref("Closed") } } } } } } }, { Closed: {} });
+    expect(actions(parts, document)).toEqual([
+      { target: "$.components.schemas.Closed", update: { type: "object", properties: { Until: { type: "string", "x-location": { in: "header", name: "Retry-After" } } } } },
+    ]);
+  });
+
   it("gets code, status, fault, reason to retry and members, and the types that these need", () => {
     const parts = withShapes({
       Hungry: structure({ message: { shape: "String" }, Since: { shape: "Times" } }, { exception: true, fault: true, error: { code: "Starving", httpStatusCode: 507 }, retryable: { throttling: true } }),

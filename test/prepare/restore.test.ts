@@ -26,6 +26,19 @@ describe("a service that wants a header in every request", () => {
   });
 });
 
+describe("an id of Route 53", () => {
+  it("is known by its name, in the path and in the body, and is nothing special elsewhere", () => {
+    const body = { type: "object", properties: { DelegationSetId: { type: "string" }, Name: { type: "string" } } };
+    const idsIn = (service: string) => {
+      const spec = prepared(rest("OpenDoor", body, undefined, {}, { service, path: "/{Id}/{Room}" }));
+      expect(operation(prepared(toOpenApi(spec)), "OpenDoor").ids).toEqual(operation(spec, "OpenDoor").ids);
+      return operation(spec, "OpenDoor").ids;
+    };
+    expect(idsIn("route53")).toEqual(["DelegationSetId", "Id"]);
+    expect(idsIn("cellar")).toBeUndefined();
+  });
+});
+
 const tags = {
   Tag: { type: "object", required: ["Key"], properties: { Key: { type: "string" } } },
   TagSet: { type: "array", items: { allOf: [ref("Tag"), { xml: { name: "Tag" } }] } },

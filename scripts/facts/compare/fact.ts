@@ -32,6 +32,7 @@ export const factKinds = {
   "endpoint": "The model's endpointPrefix or globalEndpoint.",
   "endpoints": "The model's rules of endpoints: hosts by region, those of FIPS and dual stack, and regions that signatures name.",
   "greedy label": "The model's requestUri: the label takes slashes.",
+  "slash": "The model's requestUri: the slash at its end.",
   "constant query": "The model's requestUri.",
   "host prefix": "The model's hostPrefix.",
   "no auth": "The model's authtype `none`: the operation is called without a signature.",

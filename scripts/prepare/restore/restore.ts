@@ -13,6 +13,7 @@ import { operationNames } from "./operation-names.ts";
 import { outputPayloads } from "./output-payloads.ts";
 import { prefixMaps } from "./prefix-maps.ts";
 import { requestBodies } from "./request-bodies.ts";
+import { route53Ids } from "./route53-ids.ts";
 import { s3Oddities } from "./s3-oddities.ts";
 import { serviceHeaders } from "./service-headers.ts";
 
@@ -38,6 +39,7 @@ const rules: readonly Rule[] = [
   { restoration: namespace, fact: "XML namespace", by: "the structures that have one" },
   { restoration: operationNames, fact: "names of operations", by: "the version at the end" },
   { restoration: serviceHeaders, fact: "headers of a service", by: "the service's name" },
+  { restoration: route53Ids, fact: "ids of Route 53", by: "the service's name" },
   { restoration: s3Oddities, fact: "ways of S3", by: "the service's name" },
 ];
 

@@ -28,11 +28,12 @@ function hasEventStream({ shapes }: PreparedSpec, { input, output }: Operation):
 /** The outermost last. */
 function wrappers(spec: PreparedSpec, operation: Operation): readonly Wrapper[] {
   if (hasEventStream(spec, operation)) return [{ name: "noEventStreams", module: "protocols/no-event-streams.ts", parameters: [] }];
-  const { bucket, checksum, unsignedPayload } = operation;
+  const { bucket, checksum, ids, unsignedPayload } = operation;
   const [sent, answered] = [streamedInput(spec, operation), streamedOutput(spec, operation)];
   return [
     ...(sent === undefined ? [] : [{ name: "streamedRequest", module: "streams/streamed-request.ts", parameters: [literal(sent.name)] }]),
     ...(bucket === undefined ? [] : [{ name: "withoutBucket", module: "bucket-host.ts", parameters: [] }]),
+    ...(ids === undefined ? [] : [{ name: "bareIds", module: "protocols/bare-ids.ts", parameters: ids.map(literal) }]),
     ...(unsignedPayload === true ? [{ name: "unsignedBody", module: "protocols/unsigned-body.ts", parameters: [] }] : []),
     ...(checksum === undefined ? [] : checksums(checksum)),
     ...(answered === undefined ? [] : [{ name: "streamedAnswer", module: "streams/streamed-answer.ts", parameters: [literal(answered.name)] }]),

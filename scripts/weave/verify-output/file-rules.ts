@@ -72,7 +72,7 @@ export const fileRules: Readonly<Record<string, FileRules>> = {
     ...none,
     statements: ["ImportDeclaration", "VariableStatement", "FunctionDeclaration", "TypeAliasDeclaration"],
     nodes: [...names, ...modules, ...types, ...constants, ...objects, ...functions, ...arrows, ...access, "AsExpression", "CallExpression"],
-    callees: ["client.call", "hostPrefix", "inHeaders", "bucketHost", "withoutBucket", "withChecksum", "withContentMd5", "checkedAnswer", "noEventStreams", "streamedAnswer", "streamedRequest", "unsignedBody"], globals: typeNames, parameters: ["client", "input", "options"],
+    callees: ["client.call", "hostPrefix", "inHeaders", "bucketHost", "withoutBucket", "bareIds", "withChecksum", "withContentMd5", "checkedAnswer", "noEventStreams", "streamedAnswer", "streamedRequest", "unsignedBody"], globals: typeNames, parameters: ["client", "input", "options"],
     members: [
       ...wireWords, "name", "service", "protocol", "method", "path", "headers", "query", "request", "response", "input", "output", "body", "root", "errorsInSuccess", "answer", "endpoint", "signed",
       "decisive", "nulls", "compressed", "headers", "idempotencyToken", "errors", "code", "status", "type", "shape", "retry", "in", "as", "style", "explode", "call", "Action", "content-type",
