@@ -289,12 +289,12 @@ const route53: LiveService = {
   steps: {
     "makes a zone and records in it": async (call, known) => {
       const { HostedZone, ChangeInfo } = await call("createHostedZone", { Name: "example.com.", CallerReference: "live", HostedZoneConfig: { Comment: "a & b", PrivateZone: false } });
-      const Id = HostedZone.Id.replace("/hostedzone/", "");
+      const { Id } = HostedZone;
       known["Id"] = Id;
       ok(ChangeInfo.SubmittedAt instanceof Date);
       equal((await call("getHostedZone", { Id })).HostedZone.Config.Comment, "a & b");
       const changed = await call("changeResourceRecordSets", { Id, ChangeBatch: { Changes: [{ Action: "CREATE", ResourceRecordSet: { Name: "www.example.com.", Type: "A", TTL: 60, ResourceRecords: [{ Value: "192.0.2.1" }, { Value: "192.0.2.2" }] } }] } });
-      equal((await call("getChange", { Id: changed.ChangeInfo.Id.replace("/change/", "") })).ChangeInfo.Status, "INSYNC");
+      equal((await call("getChange", { Id: changed.ChangeInfo.Id })).ChangeInfo.Status, "INSYNC");
       const { ResourceRecordSets } = await call("listResourceRecordSets", { Id });
       const record = ResourceRecordSets.find(({ Type }: Answer) => Type === "A");
       same([record.TTL, record.ResourceRecords], [60, [{ Value: "192.0.2.1" }, { Value: "192.0.2.2" }]]);
