@@ -56,7 +56,7 @@ export class Streamed {
 }
 
 export const streamOf = (text: string): Streamed => new Streamed(bytesOf(text));
-export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
 /** Answers in the form of each protocol. */
 export const json = (value: unknown, headers: Readonly<Record<string, string>> = {}): CannedAnswer => ({ headers: { "content-type": "application/x-amz-json-1.0", ...requestId, ...headers }, body: JSON.stringify(value) });
