@@ -116,9 +116,9 @@ describe("an exception", () => {
       metadata: rest, operations: { Read: { name: "Read", http: { method: "GET", requestUri: "/files" }, errors: [{ shape: "Closed" }] } },
       shapes: { Closed: structure({ message: { shape: "String" }, Until: { shape: "String", location: "header", locationName: "Retry-After" } }, { exception: true }) },
     };
-    const document = convertedRest({ "/files": { get: { operationId: "Read", responses: { 200: { description: "Success" }, 480: { description: "Closed", content: { "application/json": { schema: ref("Closed") } } } } } } }, { Closed: {} });
+    const document = convertedRest({ "/files": { get: { operationId: "Read", responses: { 200: { description: "Success" }, 480: { description: "Closed", content: { "application/json": { schema: ref("Closed") } } } } } } }, { Closed: {}, String: { type: "string" } });
     expect(actions(parts, document)).toEqual([
-      { target: "$.components.schemas.Closed", update: { type: "object", properties: { Until: { type: "string", "x-location": { in: "header", name: "Retry-After" } } } } },
+      { target: "$.components.schemas.Closed", update: { type: "object", properties: { Until: { allOf: [ref("String"), { "x-location": { in: "header", name: "Retry-After" } }] } } } },
     ]);
   });
 
@@ -134,6 +134,14 @@ describe("an exception", () => {
         update: { "x-error": { code: "Starving", fault: "server", status: 507, retryable: "throttling" }, type: "object", properties: { Since: ref("Times") } },
       },
     ].reverse());
+  });
+});
+
+describe("a structure", () => {
+  it("is told to hold kinds of messages that follow one another", () => {
+    const parts = withShapes({ FeedOutput: structure({ Seen: { shape: "Seen" } }), Seen: structure({ Lion: { shape: "Lion" } }, { eventstream: true }), Lion: structure({}) });
+    const document = jsonDocument({ FeedOutput: object({ Seen: ref("Seen") }), Seen: object({ Lion: ref("Lion") }), Lion: object({}) });
+    expect(actions(parts, document)).toEqual([{ target: "$.components.schemas.Seen", update: { "x-event-stream": true } }]);
   });
 });
 

@@ -47,6 +47,7 @@ export const factKinds = {
   "error status": "The model's httpStatusCode; the document's own statuses from 480 up never occur.",
   "fault": "The model says whose fault it is.",
   "retryable": "The model's retryable.",
+  "event stream": "The model's eventstream: messages that follow one another.",
   "exception members": "The model's members of the exception; the document has an empty schema.",
   "member name": "The model's name of the member; the document has only its name on the wire.",
   "response header": "The model's location: the member arrives in a header.",

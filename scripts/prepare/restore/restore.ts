@@ -7,6 +7,7 @@ import type { Dialect } from "../read/dialect.ts";
 import { blobs } from "./blobs.ts";
 import { enclosedXml } from "./enclosed-xml.ts";
 import { errorCodes } from "./error-codes.ts";
+import { eventStreams } from "./event-streams.ts";
 import { mapNames } from "./map-names.ts";
 import { namespace } from "./namespace.ts";
 import { operationNames } from "./operation-names.ts";
@@ -36,6 +37,7 @@ const rules: readonly Rule[] = [
   { restoration: enclosedXml, fact: "flattened lists and attributes", by: "what the structure around them says" },
   { restoration: mapNames, fact: "names of keys and values", by: "a table of services" },
   { restoration: errorCodes, fact: "codes of failures", by: "a table of services" },
+  { restoration: eventStreams, fact: "streams of events", by: "a table of services" },
   { restoration: namespace, fact: "XML namespace", by: "the structures that have one" },
   { restoration: operationNames, fact: "names of operations", by: "the version at the end" },
   { restoration: serviceHeaders, fact: "headers of a service", by: "the service's name" },

@@ -80,6 +80,7 @@ export const s3Control: Service = {
       operation: "GetPublicAccessBlock", input: { AccountId: "123456789012" },
       answer: xml("<PublicAccessBlockConfiguration xmlns=\"http://awss3control.amazonaws.com/doc/2018-08-20/\"><BlockPublicAcls>true</BlockPublicAcls><IgnorePublicAcls>false</IgnorePublicAcls></PublicAccessBlockConfiguration>", { headers: ids }),
     },
+    "writes who may not see what, with the checksum that is required": { operation: "PutPublicAccessBlock", input: { AccountId: "123456789012", PublicAccessBlockConfiguration: { BlockPublicAcls: true, IgnorePublicAcls: false } } },
     "lists jobs by a list in the query": { operation: "ListJobs", input: { AccountId: "123456789012", JobStatuses: ["Active", "Complete"], MaxResults: 5 } },
     "reads a point in many regions, by a path that takes the rest": { operation: "GetMultiRegionAccessPoint", input: { AccountId: "123456789012", Name: "a/b c" } },
   },
