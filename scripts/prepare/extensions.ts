@@ -19,7 +19,7 @@ export const extensions: readonly Extension[] = [
   { name: "x-retry", stands: "document", meaning: "Numbers of retrying, where they aren't AWS's usual ones: `maxAttempts` and `baseDelayMs`." },
   { name: "x-waiters", stands: "document", meaning: "Waiters by name: `operation`, `delay` in seconds, `maxAttempts`, and `acceptors`, each with `state` (success, failure, retry), `matcher` (path, pathAll, pathAny, status, error), `path` and `expected`." },
   { name: "x-partition", stands: "server", meaning: "The partition that the server belongs to: `aws`, `aws-cn`, or `default`." },
-  { name: "x-wire", stands: "operation", meaning: "What goes on the wire: `path` (`{Key+}` takes slashes), constant `query` and `headers`, the Query protocols' `action`, `hostPrefix`, `bucket`, the member that S3 wants in the host, `xmlRoot`, the root element, and `xmlNamespace`, where that isn't the service's." },
+  { name: "x-wire", stands: "operation", meaning: "What goes on the wire: `path` (`{Key+}` takes slashes), constant `query` and `headers`, the Query protocols' `action`, `hostPrefix`, `bucket`, the member that S3 wants in the host, `ids`, the members that hold ids of Route 53, `xmlRoot`, the root element, and `xmlNamespace`, where that isn't the service's." },
   { name: "x-aws-operation-name", stands: "operation", meaning: "The operation's name, where `operationId` is another." },
   { name: "x-input", stands: "operation", meaning: "The name of the type that holds all that the operation takes." },
   { name: "x-errors", stands: "operation", meaning: "By exception: `code` on the wire, `status`, `fault` (client, server), `retryable` (throttling, transient). Goes before the exception's own `x-error`." },

@@ -101,6 +101,8 @@ export interface Operation {
   readonly hostPrefix?: string;
   /** Member that names a bucket of S3, which has a host of its own; in the path it is the first label. */
   readonly bucket?: string;
+  /** Members that hold ids of Route 53, which travel without what they are of: `Z1` for `/hostedzone/Z1`. */
+  readonly ids?: readonly string[];
   readonly doc: Markdown;
   readonly deprecated?: Deprecation;
   readonly externalDocs?: string;

@@ -9,9 +9,8 @@ import { hostsOf } from "../facts/endpoints/hosts.ts";
 import { ruledEndpoint, type Partition } from "../facts/endpoints/rule-set.ts";
 import type { JsonObject } from "../json.ts";
 import { partitions } from "../prepare/partitions.ts";
-import { FetchError, unpackPackage, type Package } from "./fetch-package.ts";
-
-export const botocore: Package = { registry: "pypi", name: "botocore", version: "1.44.5", integrity: "sha256-jxalbR3/El3WUyKuAh76e6UZWm21ECuWhiVmBVt0iSE=" };
+import { botocore } from "./botocore.ts";
+import { FetchError, unpackPackage } from "./fetch-package.ts";
 
 /** Services whose rules need more than a region: each of their resources has a host of its own. */
 const unruled: ReadonlySet<string> = new Set(["cloudfront-keyvaluestore", "neptune-graph"]);

@@ -11,15 +11,10 @@ import { gunzipSync } from "node:zlib";
 import { parse } from "yaml";
 
 import { isObject, type Json, type JsonObject } from "../json.ts";
+import { botocore } from "./botocore.ts";
 import { findCarriedProse, proseIn } from "./carried-prose.ts";
-import { FetchError, readFromPackage, title, type Package } from "./fetch-package.ts";
+import { FetchError, readFromPackage, title } from "./fetch-package.ts";
 
-const botocore: Package = {
-  registry: "pypi",
-  name: "botocore",
-  version: "1.44.5",
-  integrity: "sha256-jxalbR3/El3WUyKuAh76e6UZWm21ECuWhiVmBVt0iSE=",
-};
 const member = "botocore/data/meteringmarketplace/2016-01-14/service-2.json.gz";
 const fixture = new URL("../../test/fixtures/spec/meteringmarketplace-model.json", import.meta.url);
 const ours = ["spec/metering-marketplace.yaml", "spec/metering-marketplace.overlay.yaml"];

@@ -18,7 +18,7 @@ import { distinction, markOf, marksOf, marksSent, type Sent } from "./marks.ts";
 export interface Sending {
   readonly service: string;
   readonly groups: readonly Group[];
-  /** Operations with a fragment, all of them sent. */
+  /** Operations with a fragment, all of them sent; those that are always refused aren't counted. */
   readonly fragments: number;
   readonly problems: readonly string[];
 }
@@ -54,19 +54,22 @@ async function sendAll(service: string, text: string, folder: string): Promise<S
   const called = wanted.size === 0 ? {} : await imported(folder);
   const problems: string[] = [];
   const sent = new Map<Operation, Sent>();
+  const refused = new Set<Operation>();
   for (const operation of wanted) {
     try {
       sent.set(operation, await sendOperation(called, spec, operation, fragments.get(operation) ?? []));
     } catch (error) {
-      problems.push(`${service}: ${operation.name}: ${error instanceof Error ? error.message : String(error)}`);
+      // What is never sent can't be mistaken for anything.
+      if (error instanceof Error && error.message.includes("a stream of events, which isn't supported yet")) refused.add(operation);
+      else problems.push(`${service}: ${operation.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  const groups = shared.map(([address, operations]) => ({ address, pairs: pairsOf(operations.flatMap((operation) => sent.get(operation) ?? [])) }));
+  const groups = shared.map(([address, operations]) => ({ address, pairs: pairsOf(operations, sent, refused) }));
   for (const { operation, constants } of sent.values()) {
     const told = groups.flatMap(({ pairs }) => pairs.filter(({ one, other, by }) => by !== undefined && !constants.includes(by) && (one === operation.name || other === operation.name)));
     for (const mark of new Set(told.map(({ by }) => by))) problems.push(...(await sentWithout(called, spec, operation, mark ?? "")).map((problem) => `${service}: ${operation.name}: ${problem}`));
   }
-  return { service, fragments: fragments.size, problems, groups };
+  return { service, fragments: [...fragments.keys()].filter((operation) => !refused.has(operation)).length, problems, groups };
 }
 
 /** By method and path; what a label is called makes no difference. */
@@ -141,8 +144,15 @@ async function send(called: Called, operation: Operation, input: Readonly<Record
   return request;
 }
 
-function pairsOf(sent: readonly Sent[]): readonly Pair[] {
-  return sent.flatMap((one, index) => sent.slice(index + 1).map((other) => ({ one: one.operation.name, other: other.operation.name, by: distinction(one, other) })));
+function pairsOf(operations: readonly Operation[], sent: ReadonlyMap<Operation, Sent>, refused: ReadonlySet<Operation>): readonly Pair[] {
+  const pairs = operations.flatMap((one, index) => operations.slice(index + 1).map((other) => [one, other] as const));
+  return pairs.flatMap(([one, other]) => {
+    const names = { one: one.name, other: other.name };
+    const never = [one, other].find((operation) => refused.has(operation));
+    if (never !== undefined) return [{ ...names, by: `${never.name} is refused` }];
+    const [left, right] = [sent.get(one), sent.get(other)];
+    return left === undefined || right === undefined ? [] : [{ ...names, by: distinction(left, right) }];
+  });
 }
 
 await main();

@@ -102,7 +102,26 @@ describe("an operation", () => {
   });
 });
 
+describe("a path", () => {
+  it.each([["/files/", "/files"], ["/files", "/files/"]])("ends as the model says: %s becomes %s", (before, after) => {
+    const parts: Parts = { metadata: rest, operations: { Read: { name: "Read", http: { method: "GET", requestUri: after } } } };
+    const document = convertedRest({ [before]: { get: { operationId: "Read", responses: { 200: { description: "Success" } } } } });
+    expect(actions(parts, document)).toEqual([{ target: `$.paths['${before}'].get`, update: { "x-wire": { path: after } } }]);
+  });
+});
+
 describe("an exception", () => {
+  it("gets the members that arrive in headers", () => {
+    const parts: Parts = {
+      metadata: rest, operations: { Read: { name: "Read", http: { method: "GET", requestUri: "/files" }, errors: [{ shape: "Closed" }] } },
+      shapes: { Closed: structure({ message: { shape: "String" }, Until: { shape: "String", location: "header", locationName: "Retry-After" } }, { exception: true }) },
+    };
+    const document = convertedRest({ "/files": { get: { operationId: "Read", responses: { 200: { description: "Success" }, 480: { description: "Closed", content: { "application/json": { schema: ref("Closed") } } } } } } }, { Closed: {}, String: { type: "string" } });
+    expect(actions(parts, document)).toEqual([
+      { target: "$.components.schemas.Closed", update: { type: "object", properties: { Until: { allOf: [ref("String"), { "x-location": { in: "header", name: "Retry-After" } }] } } } },
+    ]);
+  });
+
   it("gets code, status, fault, reason to retry and members, and the types that these need", () => {
     const parts = withShapes({
       Hungry: structure({ message: { shape: "String" }, Since: { shape: "Times" } }, { exception: true, fault: true, error: { code: "Starving", httpStatusCode: 507 }, retryable: { throttling: true } }),
@@ -115,6 +134,14 @@ describe("an exception", () => {
         update: { "x-error": { code: "Starving", fault: "server", status: 507, retryable: "throttling" }, type: "object", properties: { Since: ref("Times") } },
       },
     ].reverse());
+  });
+});
+
+describe("a structure", () => {
+  it("is told to hold kinds of messages that follow one another", () => {
+    const parts = withShapes({ FeedOutput: structure({ Seen: { shape: "Seen" } }), Seen: structure({ Lion: { shape: "Lion" } }, { eventstream: true }), Lion: structure({}) });
+    const document = jsonDocument({ FeedOutput: object({ Seen: ref("Seen") }), Seen: object({ Lion: ref("Lion") }), Lion: object({}) });
+    expect(actions(parts, document)).toEqual([{ target: "$.components.schemas.Seen", update: { "x-event-stream": true } }]);
   });
 });
 

@@ -1,40 +1,14 @@
 // What is called of each service, and what must come back. The names of the steps make sentences: "SQS sends a message".
 
 import { deepStrictEqual as same, match, ok, strictEqual as equal } from "node:assert/strict";
-import { deflateRawSync } from "node:zlib";
-import type { Answer } from "./packages.ts";
-
-export interface LiveService {
-  readonly title: string;
-  /** The document's file in the OpenAPI directory. */
-  readonly document: string;
-  readonly host: string;
-  readonly operations: readonly string[];
-  /** Schemas that are bytes: a fact that the document has lost. */
-  readonly blobs?: readonly string[];
-  /** moto refuses signed GETs of these services, also those of AWS's own tools, so that it has to believe them. */
-  readonly unchecked?: true;
-  /** An operation that anybody may call, for a try with a wrong secret. */
-  readonly harmless: string;
-  /** Steps in order; what one returns, the next ones get by its name. */
-  readonly steps: Readonly<Record<string, Step>>;
-}
-
-export type Step = (call: Call, known: Record<string, Answer>) => Promise<unknown>;
-
-/** Calls an operation, or gives the failure of one that must fail. */
-export interface Call {
-  (operation: string, input?: unknown): Promise<Answer>;
-  readonly failing: (operation: string, input?: unknown) => Promise<Answer>;
-  /** Headers of the answer that gave an output. */
-  readonly headersOf: (output: unknown) => Readonly<Record<string, string>>;
-}
-
-const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-const bytes = (value: string): Uint8Array => new TextEncoder().encode(value);
+import type { Answer } from "../support/aws-packages.ts";
+import { dynamodbLocally } from "./dynamodb.ts";
+import { bytes, type LiveService, text } from "./service.ts";
+import { invocations, streams } from "./streams.ts";
+import { zip } from "./zip.ts";
 
 const sqs: LiveService = {
-  title: "SQS (Query)", document: "sqs", harmless: "listQueues", host: "sqs.us-east-1.amazonaws.com",
+  title: "SQS (Query)", document: "sqs", harmless: "listQueues", server: "moto", host: "sqs.us-east-1.amazonaws.com",
   operations: ["CreateQueue", "GetQueueUrl", "SendMessage", "SendMessageBatch", "ReceiveMessage", "GetQueueAttributes", "ListQueueTags", "ListQueues", "DeleteMessage", "DeleteQueue"],
   steps: {
     "makes a queue, with attributes and tags": async (call, known) => {
@@ -77,7 +51,7 @@ const sqs: LiveService = {
 };
 
 const sns: LiveService = {
-  title: "SNS", document: "sns", harmless: "listTopics", host: "sns.us-east-1.amazonaws.com",
+  title: "SNS", document: "sns", harmless: "listTopics", server: "moto", host: "sns.us-east-1.amazonaws.com",
   operations: ["CreateTopic", "ListTopics", "GetTopicAttributes", "SetTopicAttributes", "Subscribe", "ListSubscriptionsByTopic", "Publish", "PublishBatch", "ListTagsForResource", "DeleteTopic"],
   steps: {
     "makes a topic, with attributes and tags": async (call, known) => {
@@ -104,7 +78,7 @@ const sns: LiveService = {
 };
 
 const iam: LiveService = {
-  title: "IAM", document: "iam", harmless: "listUsers", host: "iam.amazonaws.com",
+  title: "IAM", document: "iam", harmless: "listUsers", server: "moto", host: "iam.amazonaws.com",
   operations: ["CreateUser", "GetUser", "ListUsers", "TagUser", "ListUserTags", "CreatePolicy", "GetPolicyVersion", "AttachUserPolicy", "ListAttachedUserPolicies", "GetAccountSummary", "DetachUserPolicy", "DeletePolicy", "DeleteUser"],
   steps: {
     "makes a user with tags": async (call) => {
@@ -139,7 +113,7 @@ const iam: LiveService = {
 };
 
 const ec2: LiveService = {
-  title: "EC2", document: "ec2", harmless: "describeRegions", host: "ec2.us-east-1.amazonaws.com",
+  title: "EC2", document: "ec2", harmless: "describeRegions", server: "moto", host: "ec2.us-east-1.amazonaws.com",
   operations: ["DescribeRegions", "CreateVpc", "DescribeVpcs", "CreateTags", "CreateSecurityGroup", "AuthorizeSecurityGroupIngress", "DescribeSecurityGroups", "DescribeImages", "RunInstances", "DescribeInstances", "TerminateInstances", "DeleteVpc"],
   steps: {
     "lists regions": async (call) => {
@@ -190,7 +164,7 @@ const Bucket = "countersign-live";
 const oddKey = "a b/ü+&=?#%2F/(1)!*'~😀/<x>.txt";
 
 const s3: LiveService = {
-  title: "S3", document: "s3", harmless: "listBuckets", host: "s3.us-east-1.amazonaws.com",
+  title: "S3", document: "s3", harmless: "listBuckets", server: "moto", host: "s3.us-east-1.amazonaws.com",
   operations: [
     "CreateBucket", "GetBucketLocation", "ListBuckets", "PutObject", "GetObject", "HeadObject", "ListObjectsV2", "PutBucketTagging", "GetBucketTagging", "PutObjectTagging", "GetObjectTagging", "PutBucketPolicy", "GetBucketPolicy",
     "DeleteBucketPolicy", "PutBucketAcl", "GetBucketAcl", "PutBucketLifecycleConfiguration", "GetBucketLifecycleConfiguration", "CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload", "CopyObject", "DeleteObjects", "DeleteObject", "DeleteBucket",
@@ -284,17 +258,17 @@ const s3: LiveService = {
 };
 
 const route53: LiveService = {
-  title: "Route 53", document: "route53", harmless: "listHostedZones", unchecked: true, host: "route53.amazonaws.com",
+  title: "Route 53", document: "route53", harmless: "listHostedZones", server: "moto without signatures", host: "route53.amazonaws.com",
   operations: ["CreateHostedZone", "GetHostedZone", "ChangeResourceRecordSets", "ListResourceRecordSets", "GetChange", "ListHostedZones", "DeleteHostedZone"],
   steps: {
     "makes a zone and records in it": async (call, known) => {
       const { HostedZone, ChangeInfo } = await call("createHostedZone", { Name: "example.com.", CallerReference: "live", HostedZoneConfig: { Comment: "a & b", PrivateZone: false } });
-      const Id = HostedZone.Id.replace("/hostedzone/", "");
+      const { Id } = HostedZone;
       known["Id"] = Id;
       ok(ChangeInfo.SubmittedAt instanceof Date);
       equal((await call("getHostedZone", { Id })).HostedZone.Config.Comment, "a & b");
       const changed = await call("changeResourceRecordSets", { Id, ChangeBatch: { Changes: [{ Action: "CREATE", ResourceRecordSet: { Name: "www.example.com.", Type: "A", TTL: 60, ResourceRecords: [{ Value: "192.0.2.1" }, { Value: "192.0.2.2" }] } }] } });
-      equal((await call("getChange", { Id: changed.ChangeInfo.Id.replace("/change/", "") })).ChangeInfo.Status, "INSYNC");
+      equal((await call("getChange", { Id: changed.ChangeInfo.Id })).ChangeInfo.Status, "INSYNC");
       const { ResourceRecordSets } = await call("listResourceRecordSets", { Id });
       const record = ResourceRecordSets.find(({ Type }: Answer) => Type === "A");
       same([record.TTL, record.ResourceRecords], [60, [{ Value: "192.0.2.1" }, { Value: "192.0.2.2" }]]);
@@ -306,7 +280,7 @@ const route53: LiveService = {
 };
 
 const dynamodb: LiveService = {
-  title: "DynamoDB", document: "dynamodb", harmless: "listTables", blobs: ["BinaryAttributeValue"], host: "dynamodb.us-east-1.amazonaws.com",
+  title: "DynamoDB", document: "dynamodb", harmless: "listTables", server: "moto", blobs: ["BinaryAttributeValue"], host: "dynamodb.us-east-1.amazonaws.com",
   operations: ["CreateTable", "DescribeTable", "PutItem", "GetItem", "Query", "UpdateItem", "ListTables", "DeleteTable"],
   steps: {
     "makes a table": async (call) => {
@@ -332,7 +306,7 @@ const dynamodb: LiveService = {
 };
 
 const lambda: LiveService = {
-  title: "Lambda", document: "lambda", harmless: "listFunctions", unchecked: true, host: "lambda.us-east-1.amazonaws.com",
+  title: "Lambda", document: "lambda", harmless: "listFunctions", server: "moto without signatures", host: "lambda.us-east-1.amazonaws.com",
   operations: ["CreateFunction", "GetFunction", "ListFunctions", "TagResource", "ListTags", "UntagResource", "UpdateFunctionConfiguration", "DeleteFunction"],
   steps: {
     "makes a function": async (call, known) => {
@@ -356,35 +330,4 @@ const lambda: LiveService = {
   },
 };
 
-/** An archive with one file. */
-function zip(name: string, content: string): Uint8Array {
-  const data = deflateRawSync(content);
-  const crc = crc32(Buffer.from(content));
-  const facts = Buffer.alloc(26);
-  facts.writeUInt16LE(20, 0);
-  facts.writeUInt16LE(8, 4);
-  facts.writeUInt32LE(crc, 10);
-  facts.writeUInt32LE(data.length, 14);
-  facts.writeUInt32LE(content.length, 18);
-  facts.writeUInt16LE(name.length, 22);
-  const local = Buffer.concat([Buffer.from("PK\x03\x04"), facts, Buffer.from(name), data]);
-  const central = Buffer.concat([Buffer.from("PK\x01\x02\x14\x00"), facts, Buffer.alloc(14), Buffer.from(name)]);
-  const end = Buffer.alloc(22);
-  end.write("PK\x05\x06");
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(local.length, 16);
-  return new Uint8Array(Buffer.concat([local, central, end]));
-}
-
-function crc32(content: Uint8Array): number {
-  let crc = -1;
-  for (const byte of content) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}
-
-export const liveServices: readonly LiveService[] = [sqs, sns, iam, ec2, s3, route53, dynamodb, lambda];
+export const liveServices: readonly LiveService[] = [sqs, sns, iam, ec2, s3, streams, route53, dynamodb, dynamodbLocally, lambda, invocations];

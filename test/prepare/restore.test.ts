@@ -26,6 +26,27 @@ describe("a service that wants a header in every request", () => {
   });
 });
 
+describe("a structure whose members are messages", () => {
+  it.each([["s3", "SelectObjectContentEventStream"], ["lambda", "InvokeWithResponseStreamResponseEvent"]])("is known by service and name: %s", (service, events) => {
+    const body = { type: "object", properties: { Seen: ref(events), Other: ref("Other") } };
+    const spec = prepared(rest("Watch", undefined, ref("Watched"), { Watched: body, [events]: { type: "object", properties: { Lion: ref("Other") } }, Other: { type: "object", properties: { Name: { type: "string" } } } }, { service }));
+    expect([structure(spec, events).eventStream, structure(spec, "Other").eventStream]).toEqual([true, undefined]);
+  });
+});
+
+describe("an id of Route 53", () => {
+  it("is known by its name, in the path and in the body, and is nothing special elsewhere", () => {
+    const body = { type: "object", properties: { DelegationSetId: { type: "string" }, Name: { type: "string" } } };
+    const idsIn = (service: string) => {
+      const spec = prepared(rest("OpenDoor", body, undefined, {}, { service, path: "/{Id}/{Room}" }));
+      expect(operation(prepared(toOpenApi(spec)), "OpenDoor").ids).toEqual(operation(spec, "OpenDoor").ids);
+      return operation(spec, "OpenDoor").ids;
+    };
+    expect(idsIn("route53")).toEqual(["DelegationSetId", "Id"]);
+    expect(idsIn("cellar")).toBeUndefined();
+  });
+});
+
 const tags = {
   Tag: { type: "object", required: ["Key"], properties: { Key: { type: "string" } } },
   TagSet: { type: "array", items: { allOf: [ref("Tag"), { xml: { name: "Tag" } }] } },

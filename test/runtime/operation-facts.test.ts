@@ -8,6 +8,7 @@ import { anyUrl } from "../../templates/src/runtime/sign/any-url.ts";
 import { signRequests } from "../../templates/src/runtime/sign/sign-requests.ts";
 import { whereSigned } from "../../templates/src/runtime/sign/where-signed.ts";
 import { noEventStreams } from "../../templates/src/runtime/protocols/no-event-streams.ts";
+import { bareIds } from "../../templates/src/runtime/protocols/bare-ids.ts";
 import { unsignedBody } from "../../templates/src/runtime/protocols/unsigned-body.ts";
 import { answer, batchOperation, failureOf, type SampleOptions, scripted, service } from "../support/sample-service.ts";
 
@@ -27,6 +28,15 @@ describe("an operation without a signature", () => {
     const { headers } = await sent({ signed: false }, {}, { credentials: () => Promise.reject(new Error("none")) } as SampleOptions);
     expect(headers["authorization"]).toBeUndefined();
     expect(headers["x-amz-date"]).toBeUndefined();
+  });
+});
+
+describe("an id of Route 53", () => {
+  const protocol = bareIds({ ...batchOperation.protocol, request: (_operation, members) => ({ method: "GET", protocol: "https:", host: "h", path: `/${members["Id"]}`, query: "", headers: { other: `${members["Name"]}` }, body: undefined }) }, "Id");
+
+  it("goes without what it is of, as answers have it, and other members stay what they are", async () => {
+    expect(await sent({ protocol }, { Id: "/hostedzone/Z1", Name: "/hostedzone/Z1" })).toMatchObject({ path: "/Z1", headers: { other: "/hostedzone/Z1" } });
+    expect((await sent({ protocol }, { Id: "Z1" })).path).toBe("/Z1");
   });
 });
 

@@ -149,7 +149,7 @@ describe.each(kinds)("over %s", (_kind, make) => {
       const right = connected(await serve(giving("abc", { "x-amz-checksum-crc32": "NSRBwg==" })));
       expect(await (await right.call(get, {})).Body.text()).toBe("abc");
       const wrong = connected(await serve(giving("abd", { "x-amz-checksum-crc32": "NSRBwg==" })));
-      expect(await failureOf((await wrong.call(get, {})).Body.text())).toMatchObject({ problem: "the answer isn't what its CRC32 checksum says" });
+      expect(await failureOf((await wrong.call(get, {})).Body.text())).toMatchObject({ name: "UnreadableResponseError", problem: "the answer isn't what its CRC32 checksum says" });
     });
 
     /** A server that sends without end, as long as somebody reads; `closed` settles when its connection ends. */

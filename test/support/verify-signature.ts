@@ -33,6 +33,10 @@ export interface Expectations {
   readonly region?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** The path is encoded once, as S3 wants it. */
+  readonly isS3?: boolean;
+  /** The body needn't be signed, if the request says so. */
+  readonly takesUnsignedBodies?: boolean;
 }
 
 /** Why AWS refuses a request. */
@@ -80,10 +84,12 @@ export async function verifySignature(request: SignedRequest, expected: Expectat
       return invalid(`'${name}' must be a 'SignedHeader' in the AWS Authorization.`);
     }
   }
+  const { isS3 = false, takesUnsignedBodies = false } = expected;
   const sha256 = headers["x-amz-content-sha256"];
-  if (sha256 !== undefined && sha256 !== createHash("sha256").update(request.body).digest("hex")) return mismatch;
+  const isLeftOut = takesUnsignedBodies && /^(UNSIGNED-PAYLOAD|STREAMING-UNSIGNED-PAYLOAD-TRAILER)$/.test(sha256 ?? "");
+  if (sha256 !== undefined && !isLeftOut && sha256 !== createHash("sha256").update(request.body).digest("hex")) return mismatch;
 
-  return (await authorizationFor(request, { credentials, service: service!, region, signed, signedAt })) === authorization.replace(/, ?/g, ", ")
+  return (await authorizationFor(request, { credentials, service: service!, region, signed, signedAt, isS3 })) === authorization.replace(/, ?/g, ", ")
     ? undefined
     : mismatch;
 }
@@ -100,14 +106,15 @@ interface Scope {
   readonly region: string;
   readonly signed: readonly string[];
   readonly signedAt: number;
+  readonly isS3: boolean;
 }
 
 /** The `authorization` header that the request should have, by `@smithy/signature-v4`. */
-async function authorizationFor({ method, path, headers, body }: SignedRequest, { credentials, service, region, signed, signedAt }: Scope): Promise<string | undefined> {
+async function authorizationFor({ method, path, headers, body }: SignedRequest, { credentials, service, region, signed, signedAt, isS3 }: Scope): Promise<string | undefined> {
   const url = new URL(path, "http://host");
   const query: Record<string, string[]> = {};
   for (const [name, value] of url.searchParams) (query[name] ??= []).push(value);
-  const signer = new SignatureV4({ credentials, service, region, sha256: Sha256, applyChecksum: false, uriEscapePath: true });
+  const signer = new SignatureV4({ credentials, service, region, sha256: Sha256, applyChecksum: false, uriEscapePath: !isS3 });
   const given = Object.entries(headers).filter(([name]) => signed.includes(name));
   const again = await signer.sign(
     { method, protocol: "https:", hostname: headers["host"] ?? "", path: url.pathname, query, headers: Object.fromEntries(given), body },

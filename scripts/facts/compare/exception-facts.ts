@@ -38,10 +38,10 @@ function memberFacts(comparison: Comparison, name: string, shape: ModelShape, er
   const { model, protocol, prepared } = comparison;
   const members = membersOf(shape).filter(([member]) => member.toLowerCase() !== "message");
   if (members.length === 0) return [];
-  const expected = members.map(([member]) => memberName(protocol, "nested", shape, member)).sort();
+  const expected = members.map(([member]) => memberName(protocol, "output", shape, member)).sort();
   const known = prepared.spec.exceptions[error.exception]?.members.map((member) => member.name) ?? [];
   const corrections = (): readonly Correction[] => {
-    const properties: Writable = Object.fromEntries(members.map(([member]) => [member, memberSchema(model, protocol, "nested", shape, member)]));
+    const properties: Writable = Object.fromEntries(members.map(([member]) => [member, memberSchema(model, protocol, "output", shape, member)]));
     return [
       ...update(["components", "schemas", name], { type: "object", properties }),
       ...members.flatMap(([, member]) => addedSchemas(comparison, member.shape)),

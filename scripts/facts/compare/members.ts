@@ -82,7 +82,9 @@ function componentFacts(comparison: Comparison): readonly Fact[] {
     const found = upstream.component(component);
     if (structure?.type !== "structure" || structure.document === true || shape?.kind !== "structure" || found === undefined) return [];
     const role = outputs.has(component) ? "output" : "nested";
-    return membersOf(structure).flatMap(([member]) => memberFactsIn(comparison, component, role, structure, member, shape.members, found));
+    const events = collect(component, (add) => add("event stream", structure.eventstream === true ? true : undefined, shape.eventStream, found.target, { "x-event-stream": structure.eventstream === true }));
+    const members = membersOf(structure).flatMap(([member]) => memberFactsIn(comparison, component, role, structure, member, shape.members, found));
+    return [...events, ...members];
   });
 }
 

@@ -44,8 +44,10 @@ function factsOf(comparison: Comparison, { key, modelled, found, prepared }: Pai
   if (familyOf(protocol) === "rest") {
     const [path = "", query = ""] = modelled.http.requestUri.split("?");
     const plain = (text: string): string => text.replaceAll("+}", "}");
+    const withoutSlash = (text: string): string => text.replace(/(?<=.)\/$/, "");
     // A path that has changed in other ways is another version of the API, and none of our business.
     if (path.includes("+}") && plain(path) === plain(prepared.path)) add("greedy label", path, prepared.path, { "x-wire": { path } });
+    else if (withoutSlash(plain(path)) === withoutSlash(plain(prepared.path))) add("slash", path.endsWith("/"), prepared.path.endsWith("/"), { "x-wire": { path: path.endsWith("/") ? `${prepared.path}/` : withoutSlash(prepared.path) } });
     const constants = Object.fromEntries([...new URLSearchParams(query)]);
     if (plain(path) === plain(prepared.path) && query !== "") add("constant query", constants, Object.fromEntries(Object.entries(prepared.query).filter(([name]) => name in constants)), { "x-wire": { query: constants } });
   }

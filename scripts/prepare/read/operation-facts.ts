@@ -4,7 +4,7 @@ import type { JsonObject } from "../../json.ts";
 import type { Checksum, Operation, Pagination } from "../prepared-spec.ts";
 import { given, listAt, objectAt, text } from "./access.ts";
 
-export type OperationFacts = Pick<Operation, "unsignedPayload" | "checksum" | "compressed" | "errorsInSuccess" | "bucket" | "xmlRoot" | "xmlNamespace" | "pagination">;
+export type OperationFacts = Pick<Operation, "unsignedPayload" | "checksum" | "compressed" | "errorsInSuccess" | "bucket" | "ids" | "xmlRoot" | "xmlNamespace" | "pagination">;
 
 export function readOperationFacts(operation: JsonObject): OperationFacts {
   const wire = objectAt(operation, "x-wire");
@@ -14,6 +14,7 @@ export function readOperationFacts(operation: JsonObject): OperationFacts {
     ...(operation["x-compressed"] === true ? { compressed: true as const } : {}),
     ...(operation["x-errors-in-success"] === true ? { errorsInSuccess: true as const } : {}),
     ...given("bucket", text(wire["bucket"])),
+    ...given("ids", wire["ids"] === undefined ? undefined : texts(wire, "ids")),
     ...given("xmlRoot", text(wire["xmlRoot"])),
     ...given("xmlNamespace", text(wire["xmlNamespace"])),
     ...given("pagination", paginationIn(operation)),

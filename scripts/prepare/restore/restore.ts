@@ -7,12 +7,14 @@ import type { Dialect } from "../read/dialect.ts";
 import { blobs } from "./blobs.ts";
 import { enclosedXml } from "./enclosed-xml.ts";
 import { errorCodes } from "./error-codes.ts";
+import { eventStreams } from "./event-streams.ts";
 import { mapNames } from "./map-names.ts";
 import { namespace } from "./namespace.ts";
 import { operationNames } from "./operation-names.ts";
 import { outputPayloads } from "./output-payloads.ts";
 import { prefixMaps } from "./prefix-maps.ts";
 import { requestBodies } from "./request-bodies.ts";
+import { route53Ids } from "./route53-ids.ts";
 import { s3Oddities } from "./s3-oddities.ts";
 import { serviceHeaders } from "./service-headers.ts";
 
@@ -35,9 +37,11 @@ const rules: readonly Rule[] = [
   { restoration: enclosedXml, fact: "flattened lists and attributes", by: "what the structure around them says" },
   { restoration: mapNames, fact: "names of keys and values", by: "a table of services" },
   { restoration: errorCodes, fact: "codes of failures", by: "a table of services" },
+  { restoration: eventStreams, fact: "streams of events", by: "a table of services" },
   { restoration: namespace, fact: "XML namespace", by: "the structures that have one" },
   { restoration: operationNames, fact: "names of operations", by: "the version at the end" },
   { restoration: serviceHeaders, fact: "headers of a service", by: "the service's name" },
+  { restoration: route53Ids, fact: "ids of Route 53", by: "the service's name" },
   { restoration: s3Oddities, fact: "ways of S3", by: "the service's name" },
 ];
 

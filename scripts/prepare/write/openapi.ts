@@ -107,6 +107,7 @@ function operationOf(operation: Operation, spec: PreparedSpec): JsonObject {
       ...given("action", operation.action),
       ...given("hostPrefix", operation.hostPrefix),
       ...given("bucket", operation.bucket),
+      ...given("ids", operation.ids),
       ...given("xmlRoot", operation.xmlRoot),
       ...given("xmlNamespace", operation.xmlNamespace),
     },

@@ -34,7 +34,7 @@ function hasEventStream({ shapes }: PreparedSpec, { input, output }: Operation):
 /** The outermost last. */
 function wrappers(spec: PreparedSpec, operation: Operation): readonly Wrapper[] {
   if (hasEventStream(spec, operation)) return [{ name: "noEventStreams", module: "protocols/no-event-streams.ts", parameters: [] }];
-  const { bucket, checksum, hostPrefix, unsignedPayload } = operation;
+  const { bucket, checksum, hostPrefix, ids, unsignedPayload } = operation;
   const token = inputMembers(spec, operation).find((member) => member.idempotencyToken === true);
   const [sent, answered] = [streamedInput(spec, operation), streamedOutput(spec, operation)];
   return [
@@ -43,6 +43,7 @@ function wrappers(spec: PreparedSpec, operation: Operation): readonly Wrapper[] 
     ...(sent === undefined ? [] : [{ name: "streamedRequest", module: "streams/streamed-request.ts", parameters: [literal(sent.name)] }]),
     ...(bucket === undefined ? [] : [{ name: "inBucketHost", module: "bucket-host.ts", parameters: [literal(bucket)] }]),
     ...(hostPrefix === undefined ? [] : [{ name: "withHostPrefix", module: "host-prefix.ts", parameters: [literal(hostPrefix)] }]),
+    ...(ids === undefined ? [] : [{ name: "bareIds", module: "protocols/bare-ids.ts", parameters: ids.map(literal) }]),
     ...(unsignedPayload === true ? [{ name: "unsignedBody", module: "protocols/unsigned-body.ts", parameters: [] }] : []),
     ...(checksum === undefined ? [] : checksums(checksum)),
     ...(answered === undefined ? [] : [{ name: "streamedAnswer", module: "streams/streamed-answer.ts", parameters: [literal(answered.name)] }]),

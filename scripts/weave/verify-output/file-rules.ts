@@ -72,7 +72,7 @@ export const fileRules: Readonly<Record<string, FileRules>> = {
     ...none,
     statements: ["ImportDeclaration", "VariableStatement", "FunctionDeclaration", "TypeAliasDeclaration"],
     nodes: [...names, ...modules, ...types, ...constants, ...objects, ...functions, ...arrows, ...access, "AsExpression", "CallExpression"],
-    callees: ["client.call", "inHeaders", "inBucketHost", "withHostPrefix", "withToken", "withoutAnswer", "withChecksum", "withContentMd5", "checkedAnswer", "noEventStreams", "streamedAnswer", "streamedRequest", "unsignedBody"], globals: typeNames, parameters: ["client", "input", "options"],
+    callees: ["client.call", "inHeaders", "inBucketHost", "bareIds", "withHostPrefix", "withToken", "withoutAnswer", "withChecksum", "withContentMd5", "checkedAnswer", "noEventStreams", "streamedAnswer", "streamedRequest", "unsignedBody"], globals: typeNames, parameters: ["client", "input", "options"],
     members: [
       ...wireWords, "name", "service", "protocol", "method", "path", "headers", "query", "request", "response", "input", "output", "body", "root", "errorsInSuccess", "answer", "signed",
       "decisive", "nulls", "compressed", "headers", "errors", "code", "status", "type", "shape", "retry", "in", "as", "style", "explode", "call", "Action", "content-type",

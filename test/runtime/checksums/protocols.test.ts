@@ -74,7 +74,7 @@ describe("an answer with a checksum", () => {
     ["crc32", "NSRBwg=="], ["crc32c", "Nks/tw=="], ["sha1", "qZk+NkcGgWq6PiVxeFDCbJzQ2J0="], ["sha256", "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="],
   ])("is taken when the %s is right, and refused when it isn't", async (name, expected) => {
     expect(await read({ [`x-amz-checksum-${name}`]: expected })()).toEqual({ Body: new TextEncoder().encode("abc") });
-    expect(await failureOf(read({ [`x-amz-checksum-${name}`]: "AAAAAA==" })())).toMatchObject({ problem: `the answer isn't what its ${name.toUpperCase()} checksum says` });
+    expect(await failureOf(read({ [`x-amz-checksum-${name}`]: "AAAAAA==" })())).toMatchObject({ name: "UnreadableResponseError", problem: `the answer isn't what its ${name.toUpperCase()} checksum says` });
   });
 
   it("is taken when it has none, one of parts, one that isn't known, or is only a part itself", async () => {

@@ -2,7 +2,7 @@
 
 import { toBase64 } from "../base64.ts";
 import type { HttpResponse } from "../call.ts";
-import { refuse } from "../errors.ts";
+import { UnreadableResponseError } from "../errors.ts";
 import type { Protocol } from "../operation.ts";
 import { comingOf, withComing } from "../streams/streamed-answer.ts";
 import { type RunningChecksum, runningChecksum } from "./checksum.ts";
@@ -18,7 +18,9 @@ export function checkedAnswer(protocol: Protocol): Protocol {
       if (!found) return protocol.output(operation, response);
       const { algorithm, expected } = found;
       const checksum = runningChecksum(algorithm)!;
-      const check = (): void => void (toBase64(checksum.digest()) === expected || refuse(`the answer isn't what its ${algorithm} checksum says`));
+      const check = (): void => {
+        if (toBase64(checksum.digest()) !== expected) throw new UnreadableResponseError({ message: `the answer isn't what its ${algorithm} checksum says` });
+      };
       const coming = comingOf(response);
       if (coming) return protocol.output(operation, withComing(response, coming.pipeThrough(checking(checksum, check))));
       checksum.update(response.body);
