@@ -171,7 +171,7 @@ export const catalogue = {
   },
   "discriminator-unresolved": {
     title: "A discriminator leads nowhere",
-    explanation: "A value of the discriminator's `mapping` names a schema that doesn't exist.",
+    explanation: "A discriminator tells alternatives apart by a property that each of them has, and by names: those of `components/schemas`, or those that its `mapping` gives. An alternative lacks the property, or a value leads to no schema. An alternative without a name is only a warning.",
   },
   "one-of-circular": {
     title: "A schema is one of its own alternatives",

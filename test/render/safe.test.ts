@@ -148,8 +148,10 @@ describe("a documentation comment", () => {
 
   it("that a template writes isn't ended by the text in it, either", () => {
     expect(commentText("Zoo */ evil(); /*\n@internal <b>")).toBe("Zoo *\\/ evil(); /* \\@internal \\<b>");
+    expect(commentText("```\n# Zoo\n```\n<b>")).toBe("`# Zoo` \\<b>");
     fc.assert(
       fc.property(nasty, (text) => {
+        expect(commentText(text)).not.toMatch(/[\n\r\u2028\u2029]/);
         expect(parsed(`/** Options of ${commentText(text)}. */\nexport const a = 1;\n`).statements).toHaveLength(1);
       }),
     );

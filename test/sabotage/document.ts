@@ -17,7 +17,7 @@ export type Planted = Record<string, unknown>;
 
 const place = /@@(\w+)(?::([^@]*))?@@/g;
 
-/** `@@name:usual@@` marks a place. */
+/** `@@name:usual@@` marks a place. The usual names have the form that code gives them, so that only a planted one shows what a namer does. */
 const base = {
   openapi: "3.0.3",
   info: { title: "@@title:Zoo@@", version: "@@version:1@@", description: "@@apiDescription:All of it.@@", license: { name: "@@license:MIT@@" } },
@@ -27,12 +27,12 @@ const base = {
   security: [{ hmac: [] }],
   tags: [{ name: "@@tag:animals@@", description: "@@tagDescription:About them@@" }],
   "x-waiters": {
-    "@@waiter:Asleep@@": { operation: "listAnimals", delay: 1, maxAttempts: 3, description: "@@waiterDescription:Waits@@", acceptors: [{ state: "success", matcher: "path", path: "animals[0].name", expected: "@@expected:Leo@@" }, { state: "failure", matcher: "error", expected: "@@expectedError:Gone@@" }] },
+    "@@waiter:Asleep@@": { operation: "ListAnimals", delay: 1, maxAttempts: 3, description: "@@waiterDescription:Waits@@", acceptors: [{ state: "success", matcher: "path", path: "animals[0].name", expected: "@@expected:Leo@@" }, { state: "failure", matcher: "error", expected: "@@expectedError:Gone@@" }] },
   },
   paths: {
     "/animals/@@path:here@@": {
       get: {
-        operationId: "listAnimals", tags: ["@@tag:animals@@"], summary: "@@summary:Lists@@", description: "@@operationDescription:Lists all.@@", externalDocs: { url: "https://example.com/@@operationDocs@@" },
+        operationId: "ListAnimals", tags: ["@@tag:animals@@"], summary: "@@summary:Lists@@", description: "@@operationDescription:Lists all.@@", externalDocs: { url: "https://example.com/@@operationDocs@@" },
         "x-pagination": { inputTokens: ["from"], outputTokens: ["next"], results: ["animals"] },
         "x-wire": { path: "/animals/@@wirePath:here@@", headers: { "x-const": "@@constantHeader:a@@", "@@constantHeaderName:x-other@@": "b" }, query: { "@@constantQuery:version@@": "@@constantQueryValue:2@@" } },
         parameters: [
@@ -48,7 +48,7 @@ const base = {
     },
     "/keepers/{keeper}": {
       post: {
-        operationId: "@@operation:addKeeper@@", deprecated: true, "x-deprecated-message": "@@deprecation:Gone soon@@", "x-deprecated-since": "@@since:2026-01-01@@",
+        operationId: "@@operation:AddKeeper@@", deprecated: true, "x-deprecated-message": "@@deprecation:Gone soon@@", "x-deprecated-since": "@@since:2026-01-01@@",
         parameters: [{ name: "keeper", in: "path", required: true, schema: { type: "string" } }],
         requestBody: { description: "@@bodyDescription:The keeper@@", content: { "application/json": { schema: { $ref: "#/components/schemas/Keeper" }, example: { "@@member:name@@": "@@example:Ada@@", born: "2026-01-01T00:00:00Z" } } } },
         responses: { 204: { description: "Done." } },
@@ -62,7 +62,7 @@ const base = {
       Animal: { oneOf: [{ $ref: "#/components/schemas/Tame" }, { $ref: "#/components/schemas/Wild" }] },
       Tame: { type: "object", required: ["name"], properties: { name: { type: "string", description: "@@memberDescription:Its name@@", example: "@@memberExample:Leo@@", default: "@@default:Leo@@" }, "@@secondMember:kind@@": { type: "string", format: "date-time" }, teeth: { not: {}, "x-forbidden": "@@reason:It is tame@@" } } },
       Wild: { type: "object", required: ["teeth"], properties: { name: { type: "string" }, teeth: { $ref: "#/components/schemas/@@referred:Teeth@@" } } },
-      "@@referred:Teeth@@": { type: "string", description: "@@enumDescription:How they are@@", enum: ["sharp", "@@value:blunt@@"] },
+      "@@referred:Teeth@@": { type: "string", description: "@@enumDescription:How they are@@", enum: ["Sharp", "@@value:Blunt@@"] },
       Keeper: { type: "object", description: "@@modelDescription:Keeps@@", properties: { "@@member:name@@": { type: "string" }, born: { type: "string", format: "date-time", deprecated: true, "x-deprecated-message": "@@memberDeprecation:No more@@" } } },
       "@@schema:Unused@@": { type: "object", properties: { a: { type: "string" } } },
       Missing: { type: "object", "x-exception": "@@exception:MissingException@@", "x-error": { code: "@@code:Missing@@", status: 404 }, description: "@@exceptionDescription:Nothing there.@@", properties: { "@@exceptionMember:id@@": { type: "string" } } },

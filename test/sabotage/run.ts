@@ -1,7 +1,8 @@
 // `npm run test:sabotage`: turns each escaper into one that does nothing. The tests have to fail every time, and the verifier alone has
 // to find 95 of 100 attempts to get through. `-- --only literal` does it with one of them, `-- --every 1` tries every text at every place.
 
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -99,7 +100,7 @@ interface Tally {
 interface Honest {
   readonly road: Road;
   readonly prepared: (document: string) => Prepared | undefined;
-  readonly rendered: (document: string) => Promise<Files | undefined>;
+  readonly rendered: (document: string) => Promise<string | undefined>;
 }
 
 async function attempts(honest: Honest, sabotage: Sabotage, turn: number): Promise<Tally> {
@@ -114,24 +115,31 @@ async function attempts(honest: Honest, sabotage: Sabotage, turn: number): Promi
     if (theirs === undefined || files === undefined) continue;
     const usual = await honest.rendered(document);
     // A text that comes out as it should wasn't an attempt.
-    if (usual === undefined || isSame(usual, files)) continue;
+    if (usual === undefined || usual === digestOf(files)) continue;
     if (passes(road, honest.road, theirs, files)) tally.missed.push(`${place}: ${JSON.stringify(payload)}`);
     else tally.found += 1;
   }
   return tally;
 }
 
-function isSame(left: Files, right: Files): boolean {
-  const paths = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...paths].every((path) => left[path] === right[path]);
+/** What tells files from others; all that is kept of the honest ones. */
+function digestOf(files: Files): string {
+  const hash = createHash("sha256");
+  for (const path of Object.keys(files).sort()) hash.update(`${path}\0${files[path] ?? ""}\0`);
+  return hash.digest("hex");
 }
 
-/** Whether the tests notice. */
-function noticed({ name, tests }: Sabotage): boolean {
+/** Whether the tests notice. They run beside the attempts. */
+function noticed({ name, tests }: Sabotage): Promise<boolean> {
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
-  const { status, stdout } = spawnSync(process.execPath, [vitest, "run", "--config", "test/sabotage/vitest.config.ts", "--bail", "1", ...tests], { cwd: root, env: { ...process.env, SABOTAGE: name }, encoding: "utf8" });
-  // Tests that couldn't run at all have noticed nothing.
-  return status !== 0 && /Tests .*failed/.test(stdout.replace(/\u001b\[\d+m/g, ""));
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [vitest, "run", "--config", "test/sabotage/vitest.config.ts", "--bail", "1", ...tests], { cwd: root, env: { ...process.env, SABOTAGE: name }, stdio: ["ignore", "pipe", "ignore"] });
+    let output = "";
+    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.on("error", reject);
+    // Tests that couldn't run at all have noticed nothing.
+    child.on("close", (status) => resolve(status !== 0 && /Tests .*failed/.test(output.replace(/\u001b\[\d+m/g, ""))));
+  });
 }
 
 try {
@@ -141,7 +149,8 @@ try {
     road, prepared: preparedOnce,
     rendered: kept(async (document) => {
       const spec = preparedOnce(document);
-      return spec === undefined ? undefined : rendered(road, spec);
+      const files = spec === undefined ? undefined : await rendered(road, spec);
+      return files === undefined ? undefined : digestOf(files);
     }),
   };
   const chosen = sabotages.filter(({ name }) => values.only === undefined || name === values.only);
@@ -150,8 +159,7 @@ try {
   let found = 0;
   let missed = 0;
   for (const [turn, sabotage] of chosen.entries()) {
-    const fails = values["without-tests"] === true || noticed(sabotage);
-    const tally = sabotage.shows ? await attempts(honest, sabotage, turn) : { found: 0, missed: [] };
+    const [fails, tally] = await Promise.all([values["without-tests"] === true || noticed(sabotage), sabotage.shows ? attempts(honest, sabotage, turn) : { found: 0, missed: [] }]);
     found += tally.found;
     missed += tally.missed.length;
     if (fails) passed += 1;

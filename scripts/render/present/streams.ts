@@ -17,11 +17,16 @@ export function streamedOutput(spec: PreparedSpec, { output }: Operation): Membe
 /** The type of the runtime that a member of a shape has instead of bytes. */
 export function streamType(spec: PreparedSpec, shape: Shape | ExceptionShape, member: Member): "Streamable" | "StreamedBody" | undefined {
   const isOf = (found: Member | undefined) => found === member;
-  if (streamedMember(shape) !== member) return undefined;
+  // Asked of the member first: looking through all members for each of them takes minutes where there are many.
+  if (!isStreamed(member) || streamedMember(shape) !== member) return undefined;
   if (spec.operations.some((operation) => isOf(streamedInput(spec, operation)))) return "Streamable";
   return spec.operations.some((operation) => isOf(streamedOutput(spec, operation))) ? "StreamedBody" : undefined;
 }
 
 function streamedMember(shape: Shape | ExceptionShape | undefined): Member | undefined {
-  return shape?.kind === "structure" ? shape.members.find(({ location, type }) => location.in === "payload" && type.kind === "blob" && type.streaming === true) : undefined;
+  return shape?.kind === "structure" ? shape.members.find(isStreamed) : undefined;
+}
+
+function isStreamed({ location, type }: Member): boolean {
+  return location.in === "payload" && type.kind === "blob" && type.streaming === true;
 }

@@ -1,6 +1,6 @@
 // Makes prose safe for documentation comments.
 
-import { proseOfComment } from "./markdown.ts";
+import { lineOfComment, proseOfComment } from "./markdown.ts";
 import { safe, type CommentLine } from "./safe.ts";
 import { visible } from "./visible.ts";
 import { wrapped } from "./wrap.ts";
@@ -32,7 +32,7 @@ function insideTag(line: string): string {
 
 /** A text inside of a comment that a template writes, on one line. */
 export function commentText(text: string): CommentLine {
-  return safe(insideComment(proseOfComment(text.replace(/\s+/g, " "))));
+  return safe(insideComment(lineOfComment(text)));
 }
 
 /**

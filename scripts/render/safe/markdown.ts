@@ -19,6 +19,11 @@ export function proseOfComment(markdown: string): string {
   return partsOf(visible(markdown)).map((part) => (part.kind === "code" ? fenced(part) : inline(part.text, "comment"))).join("\n");
 }
 
+/** The same within a line of a comment: what would be a block of code there becomes a span. */
+export function lineOfComment(markdown: string): string {
+  return inline(flat(markdown).replace(/\s+/g, " "), "comment");
+}
+
 /** Prose on one line. */
 export function markdownLine(markdown: string): MarkdownLine {
   return safe(beginning(inline(flat(markdown), "line")));

@@ -110,15 +110,82 @@ describe("servers", () => {
   });
 });
 
-it("discriminators name schemas that exist", () => {
-  const Pet = (mapping: object): object => ({ oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator: { propertyName: "kind", mapping } });
-  const document = (mapping: object): object => withSchemas({ Cat: { type: "object" }, Pet: Pet(mapping) });
-  expect(faultsOf(document({ a: "Cat", b: "#/components/schemas/Cat" }))).toEqual([]);
-  expect(problemsOf(document({ a: "Kat", b: "#/components/schemas/Cut", c: "other.json" })).map(({ code, place, message }) => [code, place?.pointer, message])).toEqual([
-    ["discriminator-unresolved", "#/components/schemas/Pet/discriminator/mapping/a", "`a` is mapped to `Kat`, which does not exist. Did you mean `Cat`?"],
-    ["discriminator-unresolved", "#/components/schemas/Pet/discriminator/mapping/b", "`b` is mapped to `#/components/schemas/Cut`, which does not exist. Did you mean `Cat`?"],
-    ["discriminator-unresolved", "#/components/schemas/Pet/discriminator/mapping/c", "`c` is mapped to `other.json`, which does not exist."],
-  ]);
+describe("discriminators", () => {
+  const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+  const object = (...names: string[]): object => ({ type: "object", properties: Object.fromEntries(names.map((name) => [name, { type: "string" }])) });
+  const by = (propertyName: string, over: object): object => ({ discriminator: { propertyName }, ...over });
+  const told = (schemas: object): readonly unknown[] => problemsOf(withSchemas(schemas)).map(({ severity, code, place, message }) => [severity, code, place?.pointer, message]);
+
+  it("name schemas that exist", () => {
+    const Pet = (mapping: object): object => ({ oneOf: [ref("Cat")], discriminator: { propertyName: "kind", mapping } });
+    const document = (mapping: object): object => withSchemas({ Cat: object("kind"), Pet: Pet(mapping) });
+    expect(faultsOf(document({ a: "Cat", b: "#/components/schemas/Cat" }))).toEqual([]);
+    expect(problemsOf(document({ a: "Kat", b: "#/components/schemas/Cut", c: "other.json" })).map(({ code, place, message }) => [code, place?.pointer, message])).toEqual([
+      ["discriminator-unresolved", "#/components/schemas/Pet/discriminator/mapping/a", "`a` is mapped to `Kat`, which does not exist. Did you mean `Cat`?"],
+      ["discriminator-unresolved", "#/components/schemas/Pet/discriminator/mapping/b", "`b` is mapped to `#/components/schemas/Cut`, which does not exist. Did you mean `Cat`?"],
+      ["discriminator-unresolved", "#/components/schemas/Pet/discriminator/mapping/c", "`c` is mapped to `other.json`, which does not exist."],
+    ]);
+  });
+
+  it("have a property in every alternative", () => {
+    expect(told({ Cat: object("kind"), Dog: object("kid"), Eel: { type: "string" }, Pet: by("kind", { anyOf: [ref("Cat"), ref("Dog"), ref("Eel"), object("name")] }) })).toEqual([
+      ["error", "discriminator-unresolved", "#/components/schemas/Pet/anyOf/1", "`Dog` has no property `kind`, by which the discriminator tells the alternatives apart. Did you mean `kid`?"],
+      ["error", "discriminator-unresolved", "#/components/schemas/Pet/anyOf/2", "`Eel` has no property `kind`, by which the discriminator tells the alternatives apart."],
+      ["error", "discriminator-unresolved", "#/components/schemas/Pet/anyOf/3", "The alternative has no property `kind`, by which the discriminator tells the alternatives apart."],
+    ]);
+    expect(told({ Cat: object("name"), Pet: by("constructor", { oneOf: [ref("Cat")] }) })).toEqual([
+      ["error", "discriminator-unresolved", "#/components/schemas/Pet/oneOf/0", "`Cat` has no property `constructor`, by which the discriminator tells the alternatives apart."],
+    ]);
+  });
+
+  it("whose property none has are one fault, of the discriminator", () => {
+    expect(told({ Cat: object("kind", "lives"), Dog: object("kind"), Pet: by("kid", { oneOf: [ref("Cat"), ref("Dog")] }) })).toEqual([
+      ["error", "discriminator-unresolved", "#/components/schemas/Pet/discriminator/propertyName", "None of the alternatives has the property `kid`, by which the discriminator tells them apart. Did you mean `kind`?"],
+    ]);
+  });
+
+  it("find the property wherever a schema may have it from", () => {
+    const sound = (schemas: object): void => expect(faultsOf(withSchemas(schemas))).toEqual([]);
+    const Cat = object("kind");
+    // Of a base, of every alternative of an alternative, over names of names, and beside null.
+    sound({ Base: Cat, Cat: { allOf: [ref("Base"), object("lives")] }, Pet: by("kind", { oneOf: [ref("Cat")] }) });
+    sound({ Cat, Dog: Cat, Tame: { oneOf: [ref("Cat"), ref("Dog")] }, Pet: by("kind", { anyOf: [ref("Tame")] }) });
+    sound({ Cat, Alias: ref("Cat"), Pet: by("kind", { oneOf: [ref("Alias"), { enum: [null] }] }) });
+    // Of the schema itself, or of what it is a part of.
+    sound({ Cat: object("lives"), Pet: by("kind", { ...Cat, oneOf: [ref("Cat")] }) });
+    sound({ Base: Cat, Cat: object("lives"), Pet: { allOf: [ref("Base"), by("kind", { oneOf: [ref("Cat")] })] } });
+    // Of a base that lists what extends it.
+    sound({ Pet: by("kind", { ...Cat, oneOf: [ref("Cat")] }), Cat: { allOf: [ref("Pet"), object("lives")] } });
+    expect(faultsOf(withSchemas({ Cat, Dog: object("name"), Tame: { oneOf: [ref("Cat"), ref("Dog")] }, Pet: by("kind", { anyOf: [ref("Tame"), ref("Cat")] }) }))).toEqual(["discriminator-unresolved #/components/schemas/Pet/anyOf/0"]);
+    expect(faultsOf(withSchemas({ Pet: by("kind", { ...object("name"), oneOf: [ref("Cat"), ref("Dog")] }), Cat: { allOf: [ref("Pet"), object("lives")] }, Dog: { allOf: [ref("Pet"), Cat] } }))).toEqual(["discriminator-unresolved #/components/schemas/Pet/oneOf/0"]);
+  });
+
+  it("of a base have a property there, or in all that extends it", () => {
+    const Cat = { allOf: [ref("Pet"), object("kind")] };
+    expect(told({ Pet: by("kind", object("king")) })).toEqual([
+      ["error", "discriminator-unresolved", "#/components/schemas/Pet/discriminator/propertyName", "The schema has no property `kind`, by which the discriminator tells apart what extends it. Did you mean `king`?"],
+    ]);
+    expect(faultsOf(withSchemas({ Pet: by("kind", object("kind")) }))).toEqual([]);
+    expect(faultsOf(withSchemas({ Pet: by("kind", object("name")), Cat }))).toEqual([]);
+    expect(faultsOf(withSchemas({ Pet: by("kind", object("name")), Cat, Dog: { allOf: [ref("Pet")] } }))).toEqual(["discriminator-unresolved #/components/schemas/Pet/discriminator/propertyName"]);
+  });
+
+  it("tell apart alternatives without names by values that are fixed only", () => {
+    const fixed = (value: object): object => ({ type: "object", properties: { kind: { type: "string", ...value } } });
+    expect(told({ Pet: by("kind", { oneOf: [fixed({ enum: ["cat"] }), fixed({}), fixed({ enum: ["eel", "asp"] })] }) })).toEqual([
+      ["warning", "discriminator-unresolved", "#/components/schemas/Pet/oneOf/1", "The alternative has no name, so no value of `kind` leads to it."],
+      ["warning", "discriminator-unresolved", "#/components/schemas/Pet/oneOf/2", "The alternative has no name, so no value of `kind` leads to it."],
+    ]);
+  });
+
+  it("take no longer than the document is worth, and lead through chains of any length", () => {
+    const many = (count: number, make: (index: number) => readonly [string, object]): object => Object.fromEntries(Array.from({ length: count }, (_, index) => make(index)));
+    const leaves = many(2_000, (index) => [`L${index}`, object(`kind${index}`)]);
+    const unions = many(2_000, (index) => [`U${index}`, by(`kind${index}`, { oneOf: [ref("All")] })]);
+    expect(faultsOf(withSchemas({ ...leaves, All: { allOf: Object.keys(leaves).map(ref) }, ...unions }))).toEqual(["over-limit #/components/schemas/U23"]);
+    const chain = many(10_000, (index) => [`S${index}`, index === 0 ? object("kind") : { allOf: [ref(`S${index - 1}`)], properties: {} }]);
+    expect(faultsOf(withSchemas({ ...chain, Pet: by("kind", { oneOf: [ref("S9999")] }) }))).toEqual(["over-limit #/components/schemas/S51"]);
+  });
 });
 
 describe("allOf", () => {
