@@ -197,7 +197,7 @@ describe("a client", () => {
     const failure = failureOf(batch(client, { UsageRecords: [] }));
     await vi.waitUntil(() => sent.length === 1);
     client.close();
-    expect(await failure).toMatchObject({ name: "ConnectionError", message: "the client is closed (Batch, 2 attempts)" });
+    expect(await failure).toMatchObject({ name: "ConnectionError", message: "the client is closed (Batch)", attempts: 1 });
     expect(sent).toHaveLength(1);
   });
 

@@ -13,7 +13,6 @@ export function transmit(client: ResolvedClientOptions): Send {
     try {
       // Layers may have been busy when the call ended; then nothing is sent any more.
       const response = await within(clock, Math.min(endsAt - clock.now(), limits.attemptTimeoutMs), "the attempt", call.signal, async (onEnd) => {
-        progress.attempts++;
         const ends = {
           onEnd,
           // Made only for who asks: a controller costs more than the signature.
@@ -24,7 +23,10 @@ export function transmit(client: ResolvedClientOptions): Send {
           },
         };
         // V8 takes thirty times as long to add to a spread object.
-        return client.transport(request, Object.assign(ends, limits));
+        const answer = client.transport(request, Object.assign(ends, limits));
+        // What a closed client refuses was no attempt.
+        progress.attempts++;
+        return answer;
       });
       return { request, response };
     } catch (cause) {

@@ -7,7 +7,7 @@ import { runProgram } from "../run-program.ts";
 const load = [1, 50];
 
 /** Each has a process of its own, since garbage is a good part of what `fetch` costs. */
-const clients = ["node:http", "ours over node:http", "fetch", "ours over fetch", "AWS's SDK"];
+const clients = ["node:http", "ours over node:http", "fetch", "fetch in its time", "ours over fetch", "AWS's SDK"];
 
 export const calls: Group = {
   name: "calls",
@@ -20,7 +20,8 @@ export const calls: Group = {
     return [
       row("Over `node:http`, against the same bytes sent by bare `node:http` with keep-alive", "ours over node:http", "node:http", 1.35),
       row("Over `node:http`, against `@aws-sdk/client-marketplace-metering`", "ours over node:http", "AWS's SDK", 0.35),
-      row("Over `fetch`, against the same bytes sent by bare `fetch` without a signal (the goal is 1.15)", "ours over fetch", "fetch", 1.6),
+      row("Over `fetch`, against the same bytes sent by bare `fetch` that ends in time, too, by `AbortSignal.timeout`", "ours over fetch", "fetch in its time", 1.15),
+      row("Over `fetch`, against bare `fetch` that may wait for ever", "ours over fetch", "fetch", 1.3),
     ];
   }),
   async subjects(workshop) {

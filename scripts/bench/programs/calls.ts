@@ -35,7 +35,7 @@ const overHttp = () =>
     outgoing.on("error", reject);
     outgoing.end(body);
   });
-const overFetch = async () => (await fetch(endpoint, { method: "POST", headers, body: JSON.stringify(input) })).json();
+const overFetch = async (init?: RequestInit) => (await fetch(endpoint, { method: "POST", headers, body: JSON.stringify(input), ...init })).json();
 
 const node = connect(options);
 const web = connect({ ...options, fetch: (url, init) => fetch(url, init) });
@@ -44,7 +44,8 @@ const theirs = new TheirClient({ region, credentials, endpoint });
 const calls: Readonly<Record<string, () => Promise<unknown>>> = {
   "node:http": overHttp,
   "ours over node:http": () => resolveCustomer(node, input),
-  fetch: overFetch,
+  fetch: () => overFetch(),
+  "fetch in its time": () => overFetch({ signal: AbortSignal.timeout(30_000) }),
   "ours over fetch": () => resolveCustomer(web, input),
   "AWS's SDK": () => theirs.send(new ResolveCustomerCommand(input)),
 };

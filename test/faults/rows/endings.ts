@@ -179,7 +179,7 @@ export const endings: Section = {
     },
     {
       fault: "A client that is closed between two attempts",
-      ours: "ConnectionError: the client is closed (ResolveCustomer, 2 attempts); sent once",
+      ours: "ConnectionError: the client is closed (ResolveCustomer); sent once",
       withoutSdk: "it opens new connections",
       async run(trial) {
         const server = await trial.serve([respond(503, "{}"), success]);
