@@ -54,7 +54,7 @@ const provocations = {
   "server-invalid": json(spec({ servers: [{ url: "https://{a}" }] })),
   "server-scheme": json(spec({ servers: [{ url: "ftp://a" }] })),
   "server-credentials": json(spec({ servers: [{ url: "https://a:b@c" }] })),
-  "discriminator-unresolved": schema({ type: "object", discriminator: { propertyName: "a", mapping: { b: "B" } } }),
+  "discriminator-unresolved": schema({ type: "object", properties: { a: { type: "string" } }, discriminator: { propertyName: "a", mapping: { b: "B" } } }),
   "all-of-circular": schema({ allOf: [{ $ref: "#/components/schemas/A" }] }),
   "one-of-circular": schema({ oneOf: [{ $ref: "#/components/schemas/A" }, { type: "string" }] }),
   "pattern-invalid": schema({ type: "string", pattern: "[" }),
