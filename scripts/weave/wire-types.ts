@@ -13,7 +13,8 @@ export function wireTypes(spec: PreparedSpec, header: string): string {
   // The document was checked when it was loaded, so the reader's own checks, which cost more than the rest, are left out.
   const context = {
     ...plain,
-    discriminators: scanDiscriminators(schema, plain as unknown as OpenAPITSOptions),
+    // Only schemas have any; what a document keeps in extensions of its own would be taken for one.
+    discriminators: scanDiscriminators({ components: { schemas: schema.components?.schemas } } as unknown as OpenAPI3, plain as unknown as OpenAPITSOptions),
     injectFooter: [],
     resolve: ($ref: string) => resolveRef(schema, $ref, { silent: true }),
   } as unknown as GlobalContext;

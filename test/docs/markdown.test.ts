@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codeCell, codeSpan, jsonText, markdownBlock, markdownCell, markdownLine } from "../../scripts/render/safe/markdown.ts";
+import { codeCell, codeSpan, jsonText, linkLabel, linkTo, markdownBlock, markdownCell, markdownLine, webAddress } from "../../scripts/render/safe/markdown.ts";
 import { cellsOf, withoutCode } from "./pages.ts";
 
 describe("prose on a page", () => {
@@ -126,5 +126,36 @@ describe("code and values", () => {
 
   it("keeps a title on its line", () => {
     expect(markdownLine("A <title>\nwith `code|pipes`")).toBe("A &lt;title> with `code|pipes`");
+  });
+});
+
+describe("a link of ours", () => {
+  const addresses: readonly (readonly [string | undefined, string | undefined])[] = [
+    [undefined, undefined],
+    ["javascript:alert(1)", undefined],
+    [" https://zoo.example", undefined],
+    ["ftp://zoo.example/", undefined],
+    ["https://", undefined],
+    ["HTTPS://Zoo.example/a b", "https://zoo.example/a%20b"],
+    ["http://zoo.example/?a=(b)#[c]", "http://zoo.example/?a=%28b%29#%5Bc%5D"],
+    ["https://zoo.example/a)*'|`<b>", "https://zoo.example/a%29%2A%27%7C%60%3Cb%3E"],
+    ["mailto:me@zoo.example", "mailto:me@zoo.example"],
+  ];
+
+  it.each(addresses)("leads to %j as %j", (address, written) => {
+    expect(webAddress(address)).toBe(written);
+  });
+
+  it("leads to the Web or to mail in characters that end nothing, or nowhere", () => {
+    const tail = fc.array(fc.oneof(fc.string({ unit: "binary", maxLength: 4 }), fc.constantFrom("(", ")", "[", "]", "<", ">", "`", "|", "*/", "'", '"', "\\", " ", "\n", "%", "{{", "@")), { maxLength: 6 }).map((parts) => parts.join(""));
+    fc.assert(fc.property(fc.constantFrom("https://zoo.example/", "http://", "mailto:", "javascript:", "data:", ""), tail, (head, rest) => {
+      const address = webAddress(`${head}${rest}`);
+      if (address !== undefined) expect(address).toMatch(/^(?:https?:\/\/|mailto:)[\w\-.~:/?#@!$&+,;=%]*$/);
+    }), { numRuns: 1_000 });
+  });
+
+  it("is called by a text that can't end its brackets", () => {
+    expect(linkTo(linkLabel("a [b](javascript:x) ]( <c> `[d]`"), "https://zoo.example/")).toBe("[a b(javascript:x) ( &lt;c> `d`](https://zoo.example/)");
+    expect(linkLabel("x\nevil()")).toBe("x evil()");
   });
 });

@@ -193,6 +193,16 @@ describe("the body of an operation whose other members travel elsewhere", () => 
   });
 });
 
+it("keeps links to the Web and to mail, and no others, so that no reader of the prepared document shows one", () => {
+  const linked = (url: string) => toOpenApi(prepared(JSON.stringify({
+    openapi: "3.0.3", info: { title: "Zoo", version: "1" }, externalDocs: { url },
+    paths: { "/pets": { get: { operationId: "ListPets", externalDocs: { url }, responses: { 200: { description: "Fine.", content: { "application/json": { schema: ref("Pet") } } } } } } },
+    components: { schemas: { Pet: { type: "object", externalDocs: { url }, properties: { name: { type: "string" } } } } },
+  })));
+  for (const url of ["https://zoo.example/", "HTTP://zoo.example/", "mailto:zoo@zoo.example"]) expect(JSON.stringify(linked(url)).split(JSON.stringify({ url })), url).toHaveLength(4);
+  for (const url of ["javascript:alert(1)", "data:text/html,x", " https://zoo.example/", "ftp://zoo.example/", "docs.html"]) expect(JSON.stringify(linked(url)), url).not.toContain("externalDocs");
+});
+
 describe("preparing", () => {
   const all = documents();
 

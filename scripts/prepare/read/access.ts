@@ -20,6 +20,12 @@ export function text(value: Json | undefined): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
+/** An address of the Web or of mail. Another one in a page would run something, or lead nowhere. */
+export function linkIn(value: Json | undefined): string | undefined {
+  const address = text(value);
+  return address !== undefined && /^(?:https?:\/\/|mailto:)/i.test(address) ? address : undefined;
+}
+
 export function numberIn(value: Json | undefined): number | undefined {
   return typeof value === "number" ? value : undefined;
 }

@@ -4,7 +4,7 @@
 import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { operationNames, pascalCase } from "../names.ts";
 import type { ErrorCase, Example, HttpMethod, Location, Member, Message, Operation, Protocol, Shape, ShapeName } from "../prepared-spec.ts";
-import { dereference, entries, given, listAt, objectAt, schemaRef, text } from "./access.ts";
+import { dereference, entries, given, linkIn, listAt, objectAt, schemaRef, text } from "./access.ts";
 import type { Dialect } from "./dialect.ts";
 import type { ErrorReader } from "./errors.ts";
 import { readOperationFacts } from "./operation-facts.ts";
@@ -79,7 +79,7 @@ function readOperation(reader: OperationReader, names: NameSpace, key: string, p
     ...given("hostPrefix", text(wire["hostPrefix"])),
     doc: [text(operation["summary"]), prose(operation["description"])].filter((part, index, all) => part !== undefined && part !== "" && all.indexOf(part) === index).join("\n\n"),
     ...deprecationOf(operation, prose),
-    ...given("externalDocs", text(objectAt(operation, "externalDocs")["url"])),
+    ...given("externalDocs", linkIn(objectAt(operation, "externalDocs")["url"])),
     ...given("input", input),
     ...given("output", readOutput(reader, name, success.response)),
     successStatuses: success.statuses,

@@ -3,7 +3,7 @@
 import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { pascalCase, typeNames } from "../names.ts";
 import type { Auth, Endpoint, Retry, Service } from "../prepared-spec.ts";
-import { entries, given, listAt, objectAt, text } from "./access.ts";
+import { entries, given, linkIn, listAt, objectAt, text } from "./access.ts";
 import type { Dialect } from "./dialect.ts";
 import { readHosts } from "./hosts.ts";
 import type { Prose } from "./prose.ts";
@@ -11,7 +11,7 @@ import type { Prose } from "./prose.ts";
 export function readService(api: JsonObject, dialect: Dialect, prose: Prose): Service {
   const info = objectAt(api, "info");
   const externalDocs = objectAt(api, "externalDocs");
-  const url = text(externalDocs["url"]);
+  const url = linkIn(externalDocs["url"]);
   const endpoints = readEndpoints(api, dialect);
   return {
     name: serviceName(api, info),

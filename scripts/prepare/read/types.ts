@@ -4,7 +4,7 @@
 import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { pascalCase, type NameSpace } from "../names.ts";
 import type { Constraints, Deprecation, Location, Member, Shape, ShapeName, TimestampFormat, Type, TypeKind, XmlFacts } from "../prepared-spec.ts";
-import { entries, given, listAt, numberIn, objectAt, schemaRef, text } from "./access.ts";
+import { entries, given, linkIn, listAt, numberIn, objectAt, schemaRef, text } from "./access.ts";
 import { enumerationValues } from "./enumeration.ts";
 import { mergeAllOf } from "./merge-all-of.ts";
 import type { Prose } from "./prose.ts";
@@ -85,7 +85,7 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     const base = {
       doc: prose(schema["description"]),
       ...deprecationOf(schema, prose),
-      ...given("externalDocs", text(objectAt(schema, "externalDocs")["url"])),
+      ...given("externalDocs", linkIn(objectAt(schema, "externalDocs")["url"])),
       ...given("example", schema["example"]),
     };
     // The place is taken before the members are read, so that shapes which contain themselves find it.

@@ -9,8 +9,25 @@ import { safe } from "../safe/safe.ts";
 /** Telling apart more structures than this would cost more than a guard is worth. */
 const mostStructures = 1_000;
 
-/** A guard for each variant that a single member tells. */
+const known = new WeakMap<PreparedSpec, ReadonlyMap<ShapeName, readonly GuardView[]>>();
+
+/** A guard for each variant that a single member tells. What is a variant of several unions has one guard, in the first that tells it. */
 export function guardsOf(spec: PreparedSpec, name: ShapeName): readonly GuardView[] {
+  const guards = known.get(spec) ?? guardsOfAll(spec);
+  known.set(spec, guards);
+  return guards.get(name) ?? [];
+}
+
+function guardsOfAll(spec: PreparedSpec): ReadonlyMap<ShapeName, readonly GuardView[]> {
+  const taken = new Set<string>();
+  return new Map(Object.keys(spec.shapes).map((name) => {
+    const free = guardsOfUnion(spec, name).filter(({ functionName }) => !taken.has(functionName));
+    for (const { functionName } of free) taken.add(functionName);
+    return [name, free];
+  }));
+}
+
+function guardsOfUnion(spec: PreparedSpec, name: ShapeName): readonly GuardView[] {
   const union = spec.shapes[name];
   if (union?.kind !== "union" || union.variants.length > mostStructures) return [];
   const variants = union.variants.flatMap((variant) => (variant.kind === "shape" ? [{ name: variant.name, structures: structuresOf(spec, variant.name) }] : []));

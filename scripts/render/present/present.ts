@@ -222,7 +222,9 @@ function presentModel(spec: PreparedSpec, name: ShapeName, shape: Shape | Except
 
 function presentMember(spec: PreparedSpec, shape: Shape | ExceptionShape, member: Member): MemberView {
   const streamed = streamType(spec, shape, member);
-  return { key: propertyKey(member.name), type: streamed === undefined ? memberType(spec, member) : safe(streamed), doc: docComment(memberDoc(member), 2, tagsOf(member)), docs: presentMemberDocs(spec, member) };
+  // Nobody passes an exception, so what is forbidden there needs no explanation of the compiler: it never comes.
+  const given = shape.kind === "exception" && member.type.kind === "forbidden" ? safe<"type">("undefined") : memberType(spec, member);
+  return { key: propertyKey(member.name), type: streamed === undefined ? given : safe(streamed), doc: docComment(memberDoc(member), 2, tagsOf(member)), docs: presentMemberDocs(spec, member) };
 }
 
 function memberDoc(member: Member): string {

@@ -104,7 +104,13 @@ function endOfFence(lines: readonly string[], at: number): number | undefined {
 /** A line without what stands in code spans. A backtick that nothing closes stays, and is found. */
 function withoutSpans(line: string): string {
   if (!line.includes("`")) return line;
-  const runs = [...line.matchAll(/`+/g)];
+  // By their lengths, the last first: what lies behind is forgotten, or a long line would be looked through for each of its spans.
+  const runs = new Map<number, number[]>();
+  for (const { 0: run, index } of [...line.matchAll(/`+/g)].reverse()) {
+    const known = runs.get(run.length);
+    if (known === undefined) runs.set(run.length, [index]);
+    else known.push(index);
+  }
   const marks = /\\[!-/:-@[-`{-~]|`+/g;
   let prose = "";
   let at = 0;
@@ -112,11 +118,12 @@ function withoutSpans(line: string): string {
     const [run] = mark;
     if (run.startsWith("\\")) continue;
     const from = mark.index + run.length;
-    while (runs[0] !== undefined && runs[0].index < from) runs.shift();
-    const closing = runs.find((other) => other[0].length === run.length);
+    const left = runs.get(run.length) ?? [];
+    while (left.length > 0 && left.at(-1)! < from) left.pop();
+    const closing = left.at(-1);
     if (closing === undefined) break;
     prose += `${line.slice(at, mark.index)}\u0001`;
-    at = closing.index + run.length;
+    at = closing + run.length;
     marks.lastIndex = at;
   }
   return prose + line.slice(at);

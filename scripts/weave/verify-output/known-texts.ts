@@ -26,9 +26,10 @@ export function knownTexts(spec: PreparedSpec, ...also: readonly unknown[]): Kno
 
 /** `@id`, `@xsi:type`: attributes of XML. */
 function isAttribute(text: string, has: (text: string) => boolean): boolean {
-  if (text.startsWith("@") && has(text.slice(1))) return true;
-  const [, prefix, name = ""] = /^@(?:([^:]*):)?(.+)$/s.exec(text) ?? [];
-  return name !== "" && (has(text.slice(1)) || (has(name) && (prefix === undefined || has(prefix))));
+  if (!text.startsWith("@")) return false;
+  const name = text.slice(1);
+  // A prefix may hold colons itself.
+  return has(name) || [...name.matchAll(/:/g)].some(({ index }) => has(name.slice(0, index)) && has(name.slice(index + 1)));
 }
 
 /** `Grantee xmlns:xsi="http://…"`: an element that declares a namespace; it may be the usual one of an operation. */

@@ -14,7 +14,7 @@ const described = (description: string): string => text(spec({ info: { title: "P
 const answering = (list: object, name: string): object => spec({ paths: { "/pets": { post: operation("addPet", { requestBody: { content: { "application/json": { schema: ref(name) } } }, responses: { 200: { description: "Fine.", content: { "application/json": { schema: ref(name) } } } } }) } }, components: { schemas: list } });
 
 const beyond: readonly Made[] = [
-  { what: "documentBytes", document: () => Buffer.alloc(33 * 1024 * 1024, " ") },
+  { what: "documentBytes", document: () => Buffer.alloc(17 * 1024 * 1024, " ") },
   { what: "documentBytes, set lower", document: () => text(spec()), options: ["--limit", "documentBytes=100"] },
   { what: "nesting of lists in JSON", document: () => nested(100_000, "[", "]") },
   { what: "nesting of maps in JSON", document: () => nested(100_000, '{"a":', "}") },
@@ -29,16 +29,16 @@ const beyond: readonly Made[] = [
   { what: "textLength", document: () => described("x".repeat(1_000_001)) },
   { what: "textLength in YAML", file: "openapi.yaml", document: () => `openapi: 3.0.3\ninfo: { title: Pets, version: "1", description: ${"x".repeat(1_000_001)} }\n` },
   { what: "referenceChain", document: () => text(schemas(many(100, (index) => [`S${index}`, index === 99 ? pet : ref(`S${index + 1}`)]))) },
-  { what: "referenceChain, by allOf", document: () => text(schemas(many(10_000, (index) => [`S${index}`, index === 0 ? pet : { allOf: [ref(`S${index - 1}`), pet] }]))) },
-  { what: "referenceChain, by lists", document: () => text(schemas(many(10_000, (index) => [`S${index}`, index === 0 ? { type: "string" } : { type: "array", items: ref(`S${index - 1}`) }]))) },
-  { what: "operations", document: () => text(spec({ paths: many(5_001, (index) => [`/p${index}`, { get: operation(`o${index}`) }]) })) },
+  { what: "referenceChain, by allOf", document: () => text(schemas(many(10_000, (index) => [`S${index}`, index === 0 ? pet : { allOf: [ref(`S${index - 1}`), pet] }]))), options: ["--limit", "schemas=20000"] },
+  { what: "referenceChain, by lists", document: () => text(schemas(many(10_000, (index) => [`S${index}`, index === 0 ? { type: "string" } : { type: "array", items: ref(`S${index - 1}`) }]))), options: ["--limit", "schemas=20000"] },
+  { what: "operations", document: () => text(spec({ paths: many(2_501, (index) => [`/p${index}`, { get: operation(`o${index}`) }]) })) },
   { what: "responses", document: () => text(spec({ paths: { "/a": { get: operation("a", { responses: many(400, (index) => [String(100 + index), { description: "Fine." }]) }) } } })), options: ["--limit", "responses=300"] },
-  { what: "schemas", document: () => text(schemas(many(20_001, (index) => [`S${index}`, {}]))) },
-  { what: "members", document: () => text(schemas({ A: { type: "object", properties: many(100_001, (index) => [`p${index}`, {}]) } })) },
+  { what: "schemas", document: () => text(schemas(many(4_001, (index) => [`S${index}`, {}]))) },
+  { what: "members", document: () => text(schemas({ A: { type: "object", properties: many(50_001, (index) => [`p${index}`, {}]) } })) },
   { what: "members, by allOf that doubles", document: () => text(schemas(many(49, (index) => [`S${index}`, index === 0 ? pet : { allOf: [ref(`S${index - 1}`), ref(`S${index - 1}`)] }]))) },
   { what: "members, by oneOf that doubles", document: () => text(schemas(many(49, (index) => [`S${index}`, index === 0 ? pet : { oneOf: [ref(`S${index - 1}`), ref(`S${index - 1}`)] }]))) },
   { what: "members, by allOf of all before", document: () => text(schemas(many(400, (index) => [`S${index}`, { allOf: [...Array.from({ length: index }, (_, other) => ref(`S${other}`)), pet] }]))) },
-  { what: "members, by values of an enumeration", document: () => text(schemas({ A: { type: "string", enum: Array.from({ length: 100_001 }, (_, index) => `v${index}`) } })) },
+  { what: "members, by values of an enumeration", document: () => text(schemas({ A: { type: "string", enum: Array.from({ length: 50_001 }, (_, index) => `v${index}`) } })) },
   { what: "members, by parameters", document: () => text(spec({ paths: { "/a": { get: operation("a", { parameters: Array.from({ length: 2_000 }, (_, index) => ({ name: `q${index}`, in: "query", schema: {} })) }) } } })), options: ["--limit", "members=1000"] },
   { what: "problems", document: () => text(schemas(many(3_000, (index) => [`S${index}`, { type: "text" }]))) },
 ];
