@@ -35,8 +35,10 @@ function placeDetails(location: Location, spec: PreparedSpec, member: Member): r
         ...(location.style === undefined ? [] : [`style: ${literal(location.style)}`]),
         ...(location.explode === undefined ? [] : [`explode: ${location.explode}`]),
       ];
-    case "header": case "prefix":
-      return nameUnless(location.name.toLowerCase() === member.name.toLowerCase(), location.in === "header" ? location.name.toLowerCase() : location.name);
+    case "header":
+      return nameUnless(location.name.toLowerCase() === member.name.toLowerCase(), location.name.toLowerCase());
+    case "prefix":
+      return nameUnless(false, location.name);
     case "payload": {
       const root = isXmlProtocol(spec) && payloadForm(spec, member) === undefined ? rootName(spec, member) : member.name;
       return nameUnless(root === member.name, root);
