@@ -29,6 +29,7 @@ export default defineConfig({
   plugins: [sourcesOfThePackage],
   test: {
     environment: "node",
+    setupFiles: ["test/support/property-seed.ts"],
     // Limits are there to end what would never end; a busy machine takes ten times as long as a quiet one.
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -16,6 +16,7 @@ describe("prose on a page", () => {
     ["a link to the Web stays", "[a](https://example.com/x) [b](mailto:x@example.com)", "[a](https://example.com/x) [b](mailto:x@example.com)"],
     ["a link to the original's own pages is only its text", "[a `b`](API_Thing.html) [c](#d)", "a `b` c"],
     ["a link to a script is only its text", "[a](javascript:alert(1)) [b](JavaScript&#58;x) [c](data:text/html,x)", "[a]\\(javascript:alert(1)) b c"],
+    ["brackets that a backslash makes text are no link", "\\[`](x) and [a\\](y)", "\\[\\`]\\(x) and [a\\]\\(y)"],
     ["a link over two lines is none", "[a](\njavascript:x)", "[a]\\(\njavascript:x)"],
     ["a definition gives no address to links", "[a]\n\n[a]: javascript:x", "[a]\n\n[a]\\: javascript:x"],
     ["an image is a link", "![a](https://example.com/a.png)", "[a](https://example.com/a.png)"],

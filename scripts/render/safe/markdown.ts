@@ -293,7 +293,8 @@ function proseBesideCode(text: string): string {
 /** Keeps the links that lead to the Web, and the text of those that lead to a place of the original document. */
 function withoutForeignLinks(text: string): string {
   return text
-    .replace(/\[([^[\]]*)\]\((?!\s*(?:https?:|mailto:))[^()]*\)/gi, "$1")
+    // Brackets that a backslash makes text are none of a link's; without them it would change what follows.
+    .replace(/\\[^]|\[((?:\\[^]|[^[\]\\])*)\]\((?!\s*(?:https?:|mailto:))[^()]*\)/gi, (found, label: string | undefined) => label ?? found)
     .replace(/\]\((?!\s*(?:https?:|mailto:))/gi, "]\\(");
 }
 
