@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from "vitest";
 import { identifier, listLiteral, literal, objectLiteral, propertyKey } from "../../scripts/render/safe/code.ts";
-import { docComment, insideComment } from "../../scripts/render/safe/comment.ts";
+import { commentText, docComment, insideComment } from "../../scripts/render/safe/comment.ts";
+import { codeCell, codeSpan, jsonText, markdownBlock, markdownCell, markdownLine } from "../../scripts/render/safe/markdown.ts";
 import { visible } from "../../scripts/render/safe/visible.ts";
 import { wrapped } from "../../scripts/render/safe/wrap.ts";
 
@@ -155,6 +156,12 @@ describe("wrapping", () => {
     ["one 12. two", 5, ["one 12.", "two"]],
     ["one ### two", 5, ["one ###", "two"]],
     ["one > two + three * four", 5, ["one >", "two +", "three *", "four"]],
+    ["~one two three",8,["~one two","three"]],
+    ["a  b",10,["a  b"]],
+    ["one  two",8,["one  two"]],
+    ["| a | b",3,["| a | b"]],
+    ["one two# three",5,["one","two#","three"]],
+    ["word ```xy z",6,["word ```xy","z"]],
     ["one -two three", 5, ["one", "-two", "three"]],
   ])("%j at %d is %j", (text, width, lines) => {
     expect(wrapped(text, width)).toEqual(lines);
@@ -166,5 +173,121 @@ describe("wrapping", () => {
     expect(wrapped("~~~\na long line\n```\nanother long\n~~~\none two three", 8)).toEqual(["~~~", "a long line", "```", "another long", "~~~", "one two", "three"]);
     expect(wrapped("> ```\n> a long line\n> ```\none two three", 8)).toEqual(["> ```", "> a long line", "> ```", "one two", "three"]);
     expect(wrapped("``\na long line", 8)).toEqual(["``", "a long", "line"]);
+  });
+});
+
+describe("Markdown", () => {
+  it.each([
+    ["`a|b` | c", "`a|b` | c"],
+    ["`a|b`\n---", "`a|b`\n\\---"],
+    ["`a|b`\n|||", "`a|b`\n|||"],
+    ["`a|b`\n:-x", "`a|b`\n:-x"],
+    ["`a|b`\n|-|x", "`a|b`\n|-|x"],
+    ["`a|b`\n-|-", "`a\\|b`\n-&#124;-"],
+    ["`a|b`\n> :-", "`a\\|b`\n> :-"],
+    ["`a|b`\n- > |", "`a|b`\n- > |"],
+    ["```\n|---|\n```\n`a|b`", "```\n|---|\n```\n`a|b`"],
+    ["  ```\n x\n  ```", "  ```\n  x\n  ```"],
+    ["see `a\n10. b`", "see \\`a\n10. b\\`"],
+    ["see `a\n1) b`", "see \\`a\n1) b\\`"],
+    ["see `a\n   b`", "see `a b`"],
+    ["see `a\n10 b`", "see `a 10 b`"],
+    ["a `b\nc\nd\ne` f", "a `b c d e` f"],
+    ["a `b\nc\nd\ne\nf` g", "a \\`b\nc\nd\ne\nf\\` g"],
+    ["```\na ```\n```\n<b>", "````\na ```\n````\n&lt;b>"],
+    ["```\n``` x\n```\n<b>", "````\n``` x\n````\n&lt;b>"],
+    ["```\n x <!-- page: A -->\n<!-- page: A -->\n```", "```\n x <!-- page: A -->\n <!-- page: A -->\n```"],
+    ["```ts\nx\n```", "```typescript\nx\n```"],
+    ["```JSON\nx\n```", "```jsonc\nx\n```"],
+    ["``` c++ x\ny\n```", "```c++\ny\n```"],
+    ["10. # x", "10. \\# x"],
+    ["1) ## x", "1) \\## x"],
+    ["* # x", "* \\# x"],
+    ["> - # x", "> - \\# x"],
+    ["a # x", "a # x"],
+    ["1 # x", "1 # x"],
+    ["#", "\\#"],
+    ["####### x", "####### x"],
+    ["###### x", "\\###### x"],
+    ["#x", "#x"],
+    ["--", "\\--"],
+    ["> ==", "> \\=="],
+    ["a ---", "a ---"],
+    ["--- a", "--- a"],
+    ["- --", "- --"],
+    ["===  ", "\\===  "],
+    ["x ```\n<b>", "x \\`\\`\\`\n&lt;b>"],
+    ["~\n<b>", "~\n&lt;b>"],
+    ["~~\n<b>", "~~\n&lt;b>"],
+    ["&nbsp; &b; &; & a", "&amp;nbsp; &amp;b; &; & a"],
+    ["[a](http://example.com/x)", "[a](http://example.com/x)"],
+    ["[a](http://example.com/(x))", "[a](http://example.com/(x))"],
+    ["[a]( javascript:x) [b]( https://b.example)", "a [b]( https://b.example)"],
+  ])("of several lines, %j, is written as %j", (text, written) => {
+    expect(markdownBlock(text)).toBe(written);
+  });
+
+  it.each([
+    ["```\n\n x \n\n```", "`x`"],
+    ["> > a", "a"],
+    ["- a\n- b", "a · b"],
+    ["10. a\n1) b", "a · b"],
+    ["x - y", "x - y"],
+    ["-  a  \nb", "a b"],
+    ["a | b", "a | b"],
+    ["a:\n- b", "a: b"],
+    ["x 1) y", "x 1) y"],
+    ["> a > b", "a > b"],
+  ])("on one line, %j, is written as %j", (text, written) => {
+    expect(markdownLine(text)).toBe(written);
+  });
+
+  it.each([
+    ["a | b", "a &#124; b"],
+    ["a \\| b", "a &#124; b"],
+    ["`a|b`", "`a\\|b`"],
+    ["`a\\|b`", "a&#92;&#124;b"],
+    ["``a`\\|b``", "a&#96;&#92;&#124;b"],
+  ])("in a cell, %j, is written as %j", (text, written) => {
+    expect(markdownCell(text)).toBe(written);
+  });
+
+  it.each([
+    ["a \n b", "`a b`"],
+    ["b a ", "`b a `"],
+    [" ab", "` ab`"],
+    [" ab ", "`  ab  `"],
+    ["", "`  `"],
+    ["`", "`` ` ``"],
+    ["a``b", "```a``b```"],
+    [" ", "`   `"],
+  ])("code, %j, is written as %j", (text, written) => {
+    expect(codeSpan(text)).toBe(written);
+  });
+
+  it.each([
+    ["a|b", "`a\\|b`"],
+    ["a\\|b", "a&#92;&#124;b"],
+    ["``a\\|b`", "&#96;&#96;a&#92;&#124;b&#96;"],
+  ])("code in a cell, %j, is written as %j", (text, written) => {
+    expect(codeCell(text)).toBe(written);
+  });
+
+  it.each([
+    ["a  b", "a b"],
+    ["[a]: javascript:x", "[a]\\: javascript:x"],
+    ["- a", "a"],
+  ])("within a line of a comment, %j, is written as %j", (text, written) => {
+    expect(commentText(text)).toBe(written);
+  });
+
+  it("values show every character that an editor hides", () => {
+    expect(jsonText("\u007f\u00ad\u0085")).toBe(String.raw`"\u007f\u00ad\u0085"`);
+    expect(jsonText({ a: [1, "b"] })).toBe('{\n  "a": [\n    1,\n    "b"\n  ]\n}');
+  });
+
+  it("in comments gives no names to links, and behind a tag no other tag", () => {
+    expect(docComment("[a]: javascript:x", 0)).toEqual([String.raw`/** [a]\: javascript:x */`]);
+    expect(docComment("", 0, [{ name: "see", text: String.raw`me@zoo.example \@x` }])).toEqual([String.raw`/** @see me\@zoo.example \@x */`]);
   });
 });
