@@ -57,11 +57,12 @@ describe.each(platforms)("The platform %s", (_, platform) => {
           // The body lies anywhere in a larger buffer, as Node's own do; what is around it doesn't count.
           const buffer = encoder.encode(`${"7".repeat(before % 5)}${text}777`);
           const body = buffer.subarray(before % 5, buffer.length - 3);
-          expect(platform.hasLongDigits(body, text), text).toBe(/[0-9]{16}/.test(text));
+          expect(platform.hasLongDigits(text, body), text).toBe(/[0-9]{16}/.test(text));
         }
       }
     }
-    expect(platform.hasLongDigits(encoder.encode("0123456789abcdef:;<=>?".repeat(50)), "0123456789abcdef:;<=>?".repeat(50))).toBe(false);
+    const near = "0123456789abcdef:;<=>?".repeat(50);
+    expect(platform.hasLongDigits(near, encoder.encode(near))).toBe(false);
   });
 
   it("makes UUIDs of version 4", () => {

@@ -19,7 +19,7 @@ export function textOf(body: Uint8Array): string {
 export function parseJson(body: Uint8Array, nulls = false): unknown {
   const text = textOf(body);
   const value: unknown = JSON.parse(text, !nulls && /[:\s]null/.test(text) ? withoutNull : undefined);
-  if (platform.hasLongDigits(body, text)) {
+  if (platform.hasLongDigits(text, body)) {
     // Strings may hold what they like, and numbers with a point or an exponent are meant to be rounded.
     for (const [token] of text.matchAll(/"(?:[^"\\]+|\\.)*"|[\d.e]{16,}/gi))
       if (/^\d+$/.test(token) && Number(token) >= 2 ** 53) refuse("the answer holds an integer beyond 2^53");

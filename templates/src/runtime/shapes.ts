@@ -176,19 +176,24 @@ function compile(way: "encode" | "decode", reference: Reference): Convert {
 // Two functions, since V8 reads members and items in different ways, and takes half as long again where it has to expect both.
 // What is inside is compiled at first use, since a shape may hold itself.
 
+/** Where the converted parts of a value go, when it can have any. */
+const targetOf = (way: "encode" | "decode", value: unknown): unknown =>
+  Object(value) === value && (way === "decode" ? value : Array.isArray(value) ? [...value] : { ...(value as object) });
+
+/** Converts what is there. What every object inherits, such as `constructor`, isn't a member. */
+const unlessAbsent = (member: unknown, convert: Convert): unknown =>
+  member === null || member === undefined || typeof member === "function" ? member : convert(member);
+
 function ofMembers(way: "encode" | "decode", members: readonly (readonly [string, Reference])[]): Convert {
-  let inner: readonly (readonly [string, Convert])[] | undefined;
+  let inner: readonly { readonly name: string; readonly convert: Convert }[] | undefined;
   return (value) => {
     const target = targetOf(way, value) as Record<string, unknown>;
     if (!target) return value;
-    inner ??= members.map(([name, each]) => [name, compile(way, each)]);
-    // By index and without destructuring, which would cost as much as all else here.
-    for (let index = 0; index < inner.length; index++) {
-      const name = inner[index]![0];
+    inner ??= members.map(([name, each]) => ({ name, convert: compile(way, each) }));
+    for (const { name, convert } of inner) {
       const member = target[name];
-      if (isAbsent(member)) continue;
       try {
-        const converted = inner[index]![1](member);
+        const converted = unlessAbsent(member, convert);
         // Whatever holds others is converted in place, and needn't be stored again.
         if (converted !== member) target[name] = converted;
       } catch (error) {
@@ -205,24 +210,12 @@ function ofItems(way: "encode" | "decode", each: Reference): Convert {
     const target = targetOf(way, value) as Record<string | number, unknown>;
     if (!target) return value;
     convert ??= compile(way, each);
-    let key: string | number = 0;
+    let key: string | number;
     try {
-      if (Array.isArray(target)) for (; key < target.length; key++) isAbsent(target[key]) || (target[key] = convert(target[key]));
-      else for (key of Object.keys(target)) isAbsent(target[key]) || (target[key] = convert(target[key]));
+      for (key of Array.isArray(target) ? target.keys() : Object.keys(target)) target[key] = unlessAbsent(target[key], convert);
     } catch (error) {
-      throw inside(key, error);
+      throw inside(key!, error);
     }
     return target;
   };
-}
-
-/** Where the converted parts of a value go, when it can have any. */
-function targetOf(way: "encode" | "decode", value: unknown): object | undefined {
-  if (typeof value !== "object" || !value) return undefined;
-  return way === "decode" ? value : Array.isArray(value) ? [...value] : { ...value };
-}
-
-/** What every object inherits, such as `constructor`, isn't a member. */
-function isAbsent(member: unknown): boolean {
-  return member === null || member === undefined || typeof member === "function";
 }

@@ -46,7 +46,7 @@ export const randomUUID = (): string => crypto.randomUUID();
  * Takes half of the time that a regular expression does: looks at every third word of four bytes. Wherever sixteen bytes begin,
  * they fill three words in a row.
  */
-export function hasLongDigits({ buffer, byteOffset, byteLength }: Uint8Array, _text: string): boolean {
+export function hasLongDigits(_text: string, { buffer, byteOffset, byteLength }: Uint8Array): boolean {
   const skipped = -byteOffset & 3;
   const bytes = new Uint8Array(buffer, byteOffset, byteLength);
   const words = new Int32Array(buffer, byteOffset + skipped, Math.max(0, byteLength - skipped) >> 2);

@@ -21,8 +21,8 @@ export interface Platform {
   /** The same in hexadecimal. */
   hmacHex(key: string | Uint8Array): (data: string) => string;
   randomUUID(): string;
-  /** Whether sixteen digits stand in a row, in a body or in its text, which are the same. */
-  hasLongDigits(body: Uint8Array, text: string): boolean;
+  /** Whether sixteen digits stand in a row, in a text or in its bytes, which are the same. */
+  hasLongDigits(text: string, body: Uint8Array): boolean;
   /** A new transport of the kind that suits the platform. */
   defaultTransport(): ClosableTransport;
   /** The region from the environment, where there is one. */
