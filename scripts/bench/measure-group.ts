@@ -4,7 +4,7 @@ import type { Absent, Figures, Group, Measure, Row, Subject } from "./group.ts";
 import { median } from "./measure.ts";
 import type { Result } from "./table.ts";
 
-/** Subjects take turns, so that what the machine does besides falls on all of them alike. Medians are compared. */
+/** Subjects take turns, so that what the machine does besides falls on all of them alike. Of what the rounds gave, the median counts. */
 export async function measureGroup({ rows }: Group, subjects: readonly (Subject | Absent)[], rounds: number): Promise<readonly Result[]> {
   const measured = new Map<string, Figures[]>();
   const reasons = new Map<string, string>();
@@ -21,16 +21,16 @@ export async function measureGroup({ rows }: Group, subjects: readonly (Subject 
       if (round > 0) measured.get(name)?.push(figures);
     }
   }
-  const medianOf = ([subject, figure]: Measure): number | undefined => {
-    const runs = measured.get(subject);
-    return runs === undefined ? undefined : median(runs.map((figures) => figures[figure] ?? NaN));
-  };
+  const figuresOf = ([subject, figure]: Measure): readonly number[] | undefined => measured.get(subject)?.map((figures) => figures[figure] ?? NaN);
+  const medianOf = (figures: readonly number[] | undefined): number | undefined => (figures === undefined ? undefined : median(figures));
   return rows.map((row): Result => {
-    const ours = medianOf(row.figure);
-    const theirs = row.against === undefined ? undefined : medianOf(row.against);
-    const value = row.against === undefined ? ours : ours === undefined || theirs === undefined ? undefined : ours / theirs;
+    const ours = figuresOf(row.figure);
+    const theirs = row.against === undefined ? undefined : figuresOf(row.against);
+    // Compared round by round: a machine that is slow for a minute is slow for both.
+    const compared = row.against === undefined ? ours : theirs && ours?.map((figure, round) => figure / (theirs[round] ?? NaN));
+    const value = medianOf(compared);
     if (Number.isNaN(value)) throw new Error(`Nobody measures ${nameOf(row)}.`);
-    return { row, value, ours, theirs, reason: reasons.get(row.figure[0]) ?? reasons.get(row.against?.[0] ?? "") };
+    return { row, value, ours: medianOf(ours), theirs: medianOf(theirs), reason: reasons.get(row.figure[0]) ?? reasons.get(row.against?.[0] ?? "") };
   });
 }
 

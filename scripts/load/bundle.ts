@@ -2,6 +2,7 @@
 
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { Problem } from "../problems/problem.ts";
+import type { Allowance } from "./allowance.ts";
 import type { SourceText } from "./document.ts";
 import type { Finding } from "./finding.ts";
 import { gatherFindings, quoted } from "./findings.ts";
@@ -21,6 +22,7 @@ export interface Bundling {
   readonly readReference: ReadReference;
   readonly origins: Origins;
   readonly limits: Limits;
+  readonly allowance: Allowance;
   /** Index that the first file brought in will have among the document's sources. */
   readonly firstSource: number;
 }
@@ -50,7 +52,7 @@ interface Task {
   readonly inside: readonly string[];
 }
 
-export function bundle({ api, line, mainFile: namedFile, readReference, origins, limits, firstSource }: Bundling): Bundled {
+export function bundle({ api, line, mainFile: namedFile, readReference, origins, limits, allowance, firstSource }: Bundling): Bundled {
   const mainFile = normaliseName(namedFile);
   const sources: SourceText[] = [];
   const findings = gatherFindings(limits);
@@ -185,9 +187,9 @@ export function bundle({ api, line, mainFile: namedFile, readReference, origins,
         const { message, fix } = unreadable(target.file, file.reason);
         return tell("ref-unreadable", `${quoted(withoutCredentials(target.reference))} can't be read. ${message}`, fix);
       }
-      const parsed = parse({ ...file, file: target.file }, limits, "secret");
+      const parsed = parse({ ...file, file: target.file }, limits, allowance, "secret");
       sources.push(parsed.source);
-      for (const problem of parsed.problems) problems.push(problem);
+      for (const problem of parsed.problems.slice(0, limits.problems - problems.length)) problems.push(problem);
       files.set(target.file, { name: target.file, source: firstSource + sources.length - 1, value: parsed.value });
     }
     const file = files.get(target.file);

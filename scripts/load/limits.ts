@@ -5,10 +5,10 @@
  * largest document of AWS, EC2's, comes to three quarters of them. The table of the README is printed from this.
  */
 const table = {
-  documentBytes: [16 * 1024 * 1024, "Bytes of one file: the document, an overlay, or a file that a `$ref` names."],
+  documentBytes: [16 * 1024 * 1024, "Bytes of the document, its overlays and the files that references name, together."],
   nesting: [200, "Maps and lists inside each other."],
-  values: [2_000_000, "Values of one file after its YAML aliases and merge keys are written out."],
-  yamlTokens: [3_000_000, "Words and marks of one YAML file. Reading them takes about 250 bytes of memory each."],
+  values: [2_000_000, "Values of these files, together, after their YAML aliases and merge keys are written out."],
+  yamlTokens: [3_000_000, "Words and marks of those of them that are YAML. Reading them takes about 250 bytes of memory each."],
   nameLength: [20_000, "Characters of one key: a path, or the name of a schema, property or header."],
   textLength: [1_000_000, "Characters of one text: a description, an example, a value."],
   referenceChain: [50, "References that lead to a reference that leads to a reference …; also schemas that take over or hold each other."],

@@ -2,6 +2,7 @@
 
 import type { Json } from "../json.ts";
 import type { Problem } from "../problems/problem.ts";
+import { openAllowance } from "./allowance.ts";
 import { bundle } from "./bundle.ts";
 import { runChecks } from "./checks/index.ts";
 import type { Document, OverlayAction, SourceText } from "./document.ts";
@@ -32,11 +33,12 @@ export function load(source: Source, options: LoadOptions = {}): Document {
   const origins = trackOrigins();
   const stop = (): Document => ({ api: {}, sources, origins: [], overlayActions: [], problems: sorted(problems) });
 
-  const main = parse(source.main, limits);
+  const allowance = openAllowance(limits);
+  const main = parse(source.main, limits, allowance);
   sources.push(main.source);
   problems.push(...main.problems);
   const overlays = source.overlays.map((file) => {
-    const parsed = parse(file, limits);
+    const parsed = parse(file, limits, allowance);
     sources.push(parsed.source);
     problems.push(...parsed.problems);
     return { source: sources.length - 1, text: parsed.source, value: parsed.value };
@@ -64,7 +66,7 @@ export function load(source: Source, options: LoadOptions = {}): Document {
     return stop();
   }
   const { line } = after;
-  const bundled = bundle({ api, line, mainFile: main.source.file, readReference: source.readReference, origins, limits, firstSource: sources.length });
+  const bundled = bundle({ api, line, mainFile: main.source.file, readReference: source.readReference, origins, limits, allowance, firstSource: sources.length });
   sources.push(...bundled.sources);
   for (const problem of bundled.problems) problems.push(problem);
 

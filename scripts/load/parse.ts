@@ -3,6 +3,7 @@
 import type { Json, JsonObject } from "../json.ts";
 import type { ProblemCode } from "../problems/catalogue.ts";
 import type { Problem } from "../problems/problem.ts";
+import { openAllowance, type Allowance } from "./allowance.ts";
 import { decode } from "./decode.ts";
 import type { SourceText } from "./document.ts";
 import { findJsonFaults, measureJson } from "./json-text.ts";
@@ -19,12 +20,15 @@ export interface Parsed {
   readonly problems: readonly Problem[];
 }
 
-/** Reads JSON or YAML; which of them, the content says, and the name of the file when both are possible. */
-export function parse(file: SourceFile, limits: Limits, content: Content = "shown"): Parsed {
+/** Reads JSON or YAML; which of them, the content says, and the name of the file when both are possible. Takes what it holds from the allowance. */
+export function parse(file: SourceFile, limits: Limits, allowance: Allowance = openAllowance(limits), content: Content = "shown"): Parsed {
   const empty: SourceText = { file: file.file, text: "", format: "yaml" };
+  if (allowance.isSpent()) return { source: empty, problems: [] };
   if (file.kind === "unreadable") return { source: empty, problems: [unreadable(file.file, file.reason)] };
-  if (file.bytes.length > limits.documentBytes) {
-    return { source: empty, problems: [error(empty, 0, "", "over-limit", `The file has ${file.bytes.length} bytes; the limit \`documentBytes\` is ${limits.documentBytes}.`, "Split the document, or raise the limit `documentBytes`.")] };
+  const others = allowance.withOthers("documentBytes");
+  if (!allowance.take("documentBytes", file.bytes.length)) {
+    const message = others ? `The file${others} has more than ${limits.documentBytes} bytes.` : `The file has ${file.bytes.length} bytes; the limit \`documentBytes\` is ${limits.documentBytes}.`;
+    return { source: empty, problems: [error(empty, 0, "", "over-limit", message, "Leave out what the client doesn't need, or raise the limit `documentBytes`.")] };
   }
   const decoded = decode(file.bytes);
   if (decoded.kind === "fault") {
@@ -38,12 +42,12 @@ export function parse(file: SourceFile, limits: Limits, content: Content = "show
   if (named === "json" || looksLikeJson) {
     const source: SourceText = { file: file.file, text, format: "json" };
     const value = fastJson(text, limits);
-    if (value !== undefined) return checked(source, value, limits);
+    if (value !== undefined) return checked(source, value, limits, allowance);
     // A flow map of YAML begins like JSON; a file that calls itself YAML is then read as such.
     if (named !== "yaml") return { source, problems: jsonProblems(source, limits) };
   }
   const source: SourceText = { file: file.file, text, format: "yaml" };
-  const { value, tree, faults } = readYaml(text, limits, content);
+  const { value, tree, faults } = readYaml(text, limits, allowance, content);
   rememberTree(source, tree);
   const problems = faults.map((fault) => error(source, fault.offset, fault.pointer, fault.code, fault.message, fault.fix));
   if (value === undefined || problems.length > 0) return { source, problems };
@@ -62,7 +66,7 @@ const unreadableReasons: Readonly<Record<Unreadable, readonly [message: string, 
   directory: ["It is a directory, and a document is a file.", "Name the file inside of it."],
   "no-permission": ["The file may not be read by this user.", "Give this user the permission to read it (`chmod u+r`)."],
   "not-a-file": ["It isn't an ordinary file.", "Name a file, or pipe the document in with `--spec -`."],
-  "too-big": ["The file is bigger than the limit `documentBytes`.", "Split the document, or raise the limit `documentBytes`."],
+  "too-big": ["The file is bigger than the limit `documentBytes`, or than what other files leave of it.", "Leave out what the client doesn't need, or raise the limit `documentBytes`."],
   outside: ["The file lies outside the folder of the document, and references may not leave it.", "Move the file into the folder of the document, or allow its folder (`--allow-folder`, `allowFolders`)."],
   "url-not-allowed": ["It is a URL, and nothing is fetched unless its origin is allowed explicitly.", "Download the file and name it instead, or allow its origin (`--allow-origin`, `allowOrigins`)."],
   "url-private": ["Its name leads to this machine or into a private network.", "Download the file and name it instead, or allow private addresses (`--allow-private`, `allowPrivateAddresses`)."],
@@ -105,7 +109,7 @@ function countKeys(root: Json): number {
 }
 
 /** JSON.parse reads 1e999 as Infinity and doesn't count; both are made good here. */
-function checked(source: SourceText, root: Json, limits: Limits): Parsed {
+function checked(source: SourceText, root: Json, limits: Limits, allowance: Allowance): Parsed {
   const problems: Problem[] = [];
   let values = 0;
   const path: Segment[] = [];
@@ -139,7 +143,8 @@ function checked(source: SourceText, root: Json, limits: Limits): Parsed {
     }
   };
   visit(root);
-  if (values > limits.values) problems.push(error(source, 0, "", "over-limit", `The document has ${values} values; the limit \`values\` is ${limits.values}.`, "Split the document, or raise the limit `values`."));
+  const others = allowance.withOthers("values");
+  if (!allowance.take("values", values)) problems.push(error(source, 0, "", "over-limit", `The document${others} has more than ${limits.values} values.`, "Leave out what the client doesn't need, or raise the limit `values`."));
   return problems.length > 0 ? { source, problems } : { source, value: root, problems };
 }
 

@@ -3,6 +3,7 @@
 import { isAlias, isScalar, type Document as YamlTree } from "yaml";
 
 import type { Place } from "../problems/problem.ts";
+import { openAllowance } from "./allowance.ts";
 import type { Document, Origin, SourceText } from "./document.ts";
 import { jsonLocator } from "./json-text.ts";
 import { defaultLimits } from "./limits.ts";
@@ -102,7 +103,7 @@ function locateInJson(source: SourceText): Locate {
 function locateInYaml(source: SourceText): Locate {
   let tree = yamlTrees.get(source);
   if (!tree) {
-    tree = readYaml(source.text, defaultLimits).tree;
+    tree = readYaml(source.text, defaultLimits, openAllowance(defaultLimits), "shown").tree;
     yamlTrees.set(source, tree);
   }
   const found = tree;

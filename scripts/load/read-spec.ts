@@ -4,6 +4,7 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 
+import { openAllowance } from "./allowance.ts";
 import { fetcher, PrivateAddress, type FetchUrl } from "./fetch-url.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import { namedFiles } from "./named-files.ts";
@@ -49,7 +50,7 @@ async function readOne(name: string, options: ReadOptions, limits: Limits): Prom
   }
 }
 
-async function readStream(file: string, stream: AsyncIterable<Uint8Array | string>, { documentBytes }: Limits): Promise<SourceFile> {
+async function readStream(file: string, stream: AsyncIterable<Uint8Array | string>, { documentBytes }: Pick<Limits, "documentBytes">): Promise<SourceFile> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
@@ -66,7 +67,7 @@ async function readStream(file: string, stream: AsyncIterable<Uint8Array | strin
 }
 
 /** Fetches from an allowed origin, without credentials and without following it elsewhere. */
-async function readUrl(url: string, { allowOrigins = [], allowPrivateAddresses = false, fetch = fetcher() }: ReadOptions, limits: Limits): Promise<SourceFile> {
+async function readUrl(url: string, { allowOrigins = [], allowPrivateAddresses = false, fetch = fetcher() }: ReadOptions, limits: Pick<Limits, "documentBytes">): Promise<SourceFile> {
   const file = withoutCredentials(url);
   const unreadable = (reason: Unreadable): SourceFile => ({ kind: "unreadable", file, reason });
   if (!mayFetch(url, allowOrigins)) return unreadable("url-not-allowed");
@@ -102,12 +103,15 @@ async function fetchReferences(main: SourceFile, overlays: readonly SourceFile[]
   if ((options.allowOrigins ?? []).length === 0) return fetched;
   const seen = new Set<string>();
   // What an overlay adds becomes a part of the document; its references count from there.
+  const allowance = openAllowance(limits);
+  let left = limits.documentBytes;
   const open = [main, ...overlays].map((file) => ({ file, from: nameOf(main.file) }));
-  for (let next = open.pop(); next && seen.size < limits.externalFiles; next = open.pop()) {
-    for (const { reference, name } of namedFiles(next.file, next.from, limits)) {
-      if (seen.has(name)) continue;
+  for (let next = open.pop(); next && left > 0 && seen.size < limits.externalFiles; next = open.pop()) {
+    for (const { reference, name } of namedFiles(next.file, next.from, limits, allowance)) {
+      if (seen.has(name) || (left === 0 && !isUrl(name))) continue;
       seen.add(name);
-      const file = isUrl(name) ? await readUrl(name, options, limits) : readLocal(next.from, reference);
+      const file = isUrl(name) ? await readUrl(name, options, { documentBytes: left }) : readLocal(next.from, reference);
+      left = Math.max(0, left - (file.kind === "read" ? file.bytes.length : 0));
       if (isUrl(name)) fetched.set(name, file);
       open.push({ file, from: name });
     }

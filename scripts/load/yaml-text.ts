@@ -5,6 +5,7 @@ import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser, YAMLParseErro
 
 import type { Json } from "../json.ts";
 import type { ProblemCode } from "../problems/catalogue.ts";
+import type { Allowance } from "./allowance.ts";
 import type { Limits } from "./limits.ts";
 import { toPointer, type Segment } from "./pointer.ts";
 
@@ -55,8 +56,8 @@ const options = {
 } as const;
 
 /** Reads YAML 1.2. All faults of content are collected; broken syntax gives only the first fault, the rest follows from it. */
-export function readYaml(text: string, limits: Limits, content: Content = "shown"): YamlReading {
-  const { tree, fault } = compose(text, limits);
+export function readYaml(text: string, limits: Limits, allowance: Allowance, content: Content): YamlReading {
+  const { tree, fault } = compose(text, limits, allowance);
   if (fault) return { value: undefined, tree, faults: [fault] };
   const error = tree.errors[0];
   if (error) {
@@ -67,7 +68,7 @@ export function readYaml(text: string, limits: Limits, content: Content = "shown
   }
 
   const faults: YamlFault[] = [];
-  const value = toJson(tree, limits, faults, content);
+  const value = toJson(tree, limits, allowance, faults, content);
   return { value, tree, faults };
 }
 
@@ -75,20 +76,19 @@ export function readYaml(text: string, limits: Limits, content: Content = "shown
  * The library's own steps, counted: its last step calls itself for each level, and a stack that is nearly full doesn't
  * end in an exception but, when a regular expression is compiled there, in a crash.
  */
-function compose(text: string, limits: Limits): { readonly tree: Document.Parsed; readonly fault?: YamlFault } {
+function compose(text: string, limits: Limits, allowance: Allowance): { readonly tree: Document.Parsed; readonly fault?: YamlFault } {
   const composer = new Composer(options);
   const refuse = (fault: YamlFault): { readonly tree: Document.Parsed; readonly fault: YamlFault } => ({ tree: [...composer.compose([], true)][0] as Document.Parsed, fault });
 
   const tokens: CST.Token[] = [];
   const parser = new Parser();
-  let lexemes = 0;
+  const others = allowance.withOthers("yamlTokens");
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
     // On the stack: the document, each list and map that is open, and what is being read.
     if (parser.stack.length > limits.nesting + 3) return refuse(tooDeep(parser.offset, "", limits));
-    lexemes += 1;
-    if (lexemes > limits.yamlTokens) {
-      return refuse({ code: "over-limit", offset: 0, pointer: "", message: `The YAML has more than ${limits.yamlTokens} words and marks.`, fix: "Write the document as JSON, which takes a tenth of the memory to read, or raise the limit `yamlTokens`." });
+    if (!allowance.take("yamlTokens", 1)) {
+      return refuse({ code: "over-limit", offset: 0, pointer: "", message: `The YAML${others} has more than ${limits.yamlTokens} words and marks.`, fix: "Write the document as JSON, which takes a tenth of the memory to read, or raise the limit `yamlTokens`." });
     }
   }
   for (const token of parser.end()) tokens.push(token);
@@ -107,20 +107,19 @@ function tooDeep(offset: number, pointer: string, limits: Limits): YamlFault {
 }
 
 /** The library's tree as plain JSON with every alias written out, or undefined when a fault forbids it. */
-function toJson(tree: Document.Parsed, limits: Limits, faults: YamlFault[], content: Content): Json | undefined {
+function toJson(tree: Document.Parsed, limits: Limits, allowance: Allowance, faults: YamlFault[], content: Content): Json | undefined {
   const path: Segment[] = [];
   const open = new Set<Node>();
   const anchors = new Map<string, Node>();
-  let values = 0;
+  const others = allowance.withOthers("values");
 
   const report = (node: { range?: readonly [number, number, number] | null }, code: ProblemCode, message: string, fix: string): void => {
     if (faults.length < limits.problems) faults.push({ code, offset: node.range?.[0] ?? 0, pointer: toPointer(path), message, fix });
   };
   class Enough extends Error {}
   const count = (node: Node): void => {
-    values += 1;
-    if (values <= limits.values) return;
-    report(node, "over-limit", `The document has more than ${limits.values} values once its aliases are written out.`, "Use fewer aliases, or raise the limit `values`.");
+    if (allowance.take("values", 1)) return;
+    report(node, "over-limit", `The document${others} has more than ${limits.values} values once its aliases are written out.`, "Use fewer aliases, or raise the limit `values`.");
     throw new Enough();
   };
 

@@ -10,7 +10,8 @@ import { ruledEndpoint, type Partition } from "../facts/endpoints/rule-set.ts";
 import type { JsonObject } from "../json.ts";
 import { partitions } from "../prepare/partitions.ts";
 import { botocore } from "./botocore.ts";
-import { FetchError, unpackPackage } from "./fetch-package.ts";
+import { unpackPackage } from "./fetch-package.ts";
+import { skipUnfetched } from "./skip-unfetched.ts";
 
 /** Services whose rules need more than a region: each of their resources has a host of its own. */
 const unruled: ReadonlySet<string> = new Set(["cloudfront-keyvaluestore", "neptune-graph"]);
@@ -115,10 +116,4 @@ function attempted(url: () => string): string | undefined {
   }
 }
 
-try {
-  process.exitCode = main();
-} catch (error) {
-  if (!(error instanceof FetchError)) throw error;
-  console.log(`skipped: ${error.message}`);
-  process.exitCode = 77;
-}
+await skipUnfetched(main);

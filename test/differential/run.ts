@@ -4,6 +4,7 @@
 
 import { officialClients } from "../../scripts/bench/official-clients.ts";
 import { FetchError } from "../../scripts/verify/fetch-package.ts";
+import { skipUnfetched } from "../../scripts/verify/skip-unfetched.ts";
 import { modelNamed, packageOf, removePackages } from "../support/aws-packages.ts";
 import { verifySignature } from "../support/verify-signature.ts";
 import type { Call, Service } from "./call.ts";
@@ -76,10 +77,4 @@ function shown(value: unknown): string {
   return (JSON.stringify(value) ?? "absent").slice(0, 1_500);
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof FetchError)) throw error;
-  console.log(`skipped: ${error.message}`);
-  process.exitCode = 77;
-}
+await skipUnfetched(() => main(process.argv.slice(2)));

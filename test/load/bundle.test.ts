@@ -93,4 +93,16 @@ describe("what can't be brought in", () => {
     expect(problemsOf(withSchemas(schemas), { references: many }, { limits: { externalFiles: 10 } }).map(({ code }) => code)).toContain("over-limit");
     expect(problemsOf(withSchemas(schemas), { references: many }, { limits: { values: 15 } }).map(({ code }) => code)).toContain("over-limit");
   });
+
+  it.each([
+    ["bytes", { documentBytes: 3_000 }, "The file, with the files read before it, has more than 3000 bytes."],
+    ["words and marks of YAML", { yamlTokens: 500 }, "The YAML, with the files read before it, has more than 500 words and marks."],
+    ["values that aliases bring in", { values: 2_000 }, "The document, with the files read before it, has more than 2000 values once its aliases are written out."],
+  ])("may be too many %s together, of which none has too many alone", (_, limits, message) => {
+    const file = `type: string\nx-a: &a [${"0,".repeat(30)}]\nx-b: [${"*a,".repeat(10)}]\n# ${"x".repeat(200)}\n`;
+    const many = Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`f${n}.yaml`, file]));
+    const schemas = (names: readonly string[]) => withSchemas(Object.fromEntries(names.map((name, n) => [`S${n}`, { $ref: name }])));
+    expect(problemsOf(schemas(["f0.yaml"]), { references: many }, { limits })).toEqual([]);
+    expect(problemsOf(schemas(Object.keys(many)), { references: many }, { limits })).toEqual([expect.objectContaining({ code: "over-limit", message })]);
+  });
 });

@@ -90,8 +90,8 @@ describe("what can't be read is one problem", () => {
     const endless = async function* (): AsyncIterable<string> {
       for (;;) yield "x".repeat(100);
     };
-    expect(await faults("-", { stdin: endless(), limits: { documentBytes: 1_000 } })).toEqual(["stdin:1:1 source-unreadable The file is bigger than the limit `documentBytes`."]);
-    expect(await faults(inFolder("spec/api.json"), { limits: { documentBytes: 10 } })).toEqual(["/spec/api.json:1:1 source-unreadable The file is bigger than the limit `documentBytes`."]);
+    expect(await faults("-", { stdin: endless(), limits: { documentBytes: 1_000 } })).toEqual(["stdin:1:1 source-unreadable The file is bigger than the limit `documentBytes`, or than what other files leave of it."]);
+    expect(await faults(inFolder("spec/api.json"), { limits: { documentBytes: 10 } })).toEqual(["/spec/api.json:1:1 source-unreadable The file is bigger than the limit `documentBytes`, or than what other files leave of it."]);
   });
 
   it("for an overlay", async () => {

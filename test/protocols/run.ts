@@ -1,7 +1,7 @@
 // `npm run test:protocols`: Smithy's protocol tests, asked of clients that are generated from its test services. Names of tests as
 // arguments choose. Exit code 1 when a test fails or one that is left out passes, 77 when Maven, Java or the tests can't be had.
 
-import { FetchError } from "../../scripts/verify/fetch-package.ts";
+import { skipUnfetched } from "../../scripts/verify/skip-unfetched.ts";
 import { casesOf, servicesOf, type Case } from "./cases.ts";
 import { checkCase } from "./check-case.ts";
 import { leftOut, notAsked } from "./left-out.ts";
@@ -67,10 +67,4 @@ function printTable(results: readonly Result[]): void {
   }
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof FetchError)) throw error;
-  console.log(`skipped: ${error.message}`);
-  process.exitCode = 77;
-}
+await skipUnfetched(() => main(process.argv.slice(2)));

@@ -33,7 +33,7 @@ const lostAfterMs = 30_000;
 /** Refuses what can't be a key, saying which member it is but never what it holds. */
 function checked(given: Credentials | undefined): Credentials {
   for (const member of ["accessKeyId", "secretAccessKey", "sessionToken"] as const) {
-    const value = given?.[member] || "";
+    const value = given?.[member] ?? "";
     if (/[^!-~]/.test(value) || (!value && member !== "sessionToken")) throw new CredentialsError({ message: `${member} is missing or malformed` });
   }
   return given!;

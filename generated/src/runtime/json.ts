@@ -7,9 +7,7 @@ import { refuse } from "./errors.ts";
 const decoder: TextDecoder = /* @__PURE__ */ new TextDecoder();
 
 /** The text of a body. */
-export function textOf(body: Uint8Array): string {
-  return decoder.decode(body);
-}
+export const textOf = (body: Uint8Array): string => decoder.decode(body);
 
 /**
  * Parses JSON; `__proto__` is a key like any other. Integers beyond 2^53 are refused, since JavaScript would round them
@@ -18,11 +16,11 @@ export function textOf(body: Uint8Array): string {
  */
 export function parseJson(body: Uint8Array, nulls = false): unknown {
   const text = textOf(body);
-  const value: unknown = JSON.parse(text, !nulls && /[:\s]null/.test(text) ? withoutNull : undefined);
+  const value: unknown = JSON.parse(text, !nulls && /[:\s]null[,}\s]/.test(text) ? withoutNull : undefined);
   if (platform.hasLongDigits(text, body)) {
     // Strings may hold what they like, and numbers with a point or an exponent are meant to be rounded.
     for (const [token] of text.matchAll(/"(?:[^"\\]+|\\.)*"|[\d.e]{16,}/gi))
-      if (/^\d+$/.test(token) && Number(token) >= 2 ** 53) refuse("the answer holds an integer beyond 2^53");
+      if (/^\d+$/.test(token) && +token >= 2 ** 53) refuse("the answer holds an integer beyond 2^53");
   }
   return value;
 }

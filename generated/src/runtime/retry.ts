@@ -14,14 +14,16 @@ export function retry(client: ResolvedClientOptions): Layer {
   const { clock } = client;
 
   return (next) => async (call) => {
-    const { endsAt, limits } = call.options;
+    const { endsAt, limits, progress } = call.options;
     const session = client.retry.begin(client.random, clock);
-    let delayMs: number | undefined = 0;
+    let delayMs = 0;
 
     for (let attempt = 1; ; attempt++) {
-      const ms: number = Math.min(delayMs + (session.before?.(attempt) ?? 0), endsAt - clock.now());
-      if (ms > 0) await within(clock, Infinity, "", call.signal, (onEnd) => new Promise<void>((resolve) => onEnd(clock.setTimer(resolve, ms))));
-      call.options.progress.totalDelayMs += ms;
+      const ms = Math.min(delayMs + (session.before?.(attempt) ?? 0), endsAt - clock.now());
+      if (ms > 0) {
+        await within(clock, Infinity, "", call.signal, (onEnd) => new Promise<void>((resolve) => onEnd(clock.setTimer(resolve, ms))));
+        progress.totalDelayMs += ms;
+      }
       let exchange: Exchange | undefined;
       let error: unknown;
       let reason: RetryReason | undefined;
@@ -40,9 +42,9 @@ export function retry(client: ResolvedClientOptions): Layer {
       }
 
       const last = attempt >= limits.maxAttempts;
-      delayMs = session.failed({ attempt, reason, hintMs, last });
+      delayMs = session.failed({ attempt, reason, hintMs, last }) ?? Infinity;
       // When time would be over before the next attempt, what is known now says more than a timeout.
-      if (delayMs === undefined || last || delayMs >= endsAt - clock.now()) {
+      if (last || delayMs >= endsAt - clock.now()) {
         if (exchange) return exchange;
         throw error;
       }

@@ -8,7 +8,7 @@ export const bundles: Group = {
   name: "bundles",
   title: "One operation, bundled",
   rows: [
-    { what: "The largest of all operations bundled for browsers, with signing, retry and exceptions, after gzip (the goal is 8,000 B)", figure: ["bundle", "gzip"], unit: "bytes", limit: 8_050 },
+    { what: "The largest of all operations bundled for browsers, with signing, retry and exceptions, after gzip", figure: ["bundle", "gzip"], unit: "bytes", limit: 8_000 },
     { what: "The same, against one command of `@aws-sdk/client-marketplace-metering`", figure: ["bundle", "gzip"], against: ["bundle of the SDK", "gzip"], unit: "bytes", limit: 0.2 },
     { what: "The largest of all operations bundled for Node", figure: ["bundle for Node", "gzip"], unit: "bytes", limit: 10_000 },
     { what: "The same, against one command of `@aws-sdk/client-marketplace-metering`", figure: ["bundle for Node", "gzip"], against: ["bundle of the SDK for Node", "gzip"], unit: "bytes", limit: 0.2 },

@@ -12,6 +12,6 @@ export const codec: Group = {
   ],
   async subjects(workshop) {
     const program = await workshop.program("codec", "node");
-    return [{ name: "codec", rounds: 3, run: () => runProgram(program) }];
+    return [{ name: "codec", rounds: 5, run: () => runProgram(program) }];
   },
 };

@@ -13,7 +13,7 @@ export function mergeHeaders(request: HttpRequest, added: Headers): HttpRequest 
     // A line end would begin another header.
     if (
       name in request.headers ||
-      /^(host|connection|content-length|transfer-encoding)$|[^\w.-]|^$/.test(name) ||
+      /^(host|connection|content-length|transfer-encoding|)$|[^\w.-]/.test(name) ||
       /[^ -~\x80-\xff]/.test((headers[name] = added[given]!.trim()))
     )
       refuse(`the header ${given} can't be set, or not to that`);

@@ -7,6 +7,6 @@ export function retryHint({ headers }: HttpResponse, now: number): number | unde
   const { "x-amz-retry-after": exact = "", "retry-after": after = "" } = headers;
   const whole = /^\d+$/;
   // What else Date.parse takes for a date lies in the past.
-  const ms = whole.test(exact) ? Number(exact) : whole.test(after) ? Number(after) * 1_000 : Date.parse(after) - now;
+  const ms = whole.test(exact) ? +exact : whole.test(after) ? +after * 1_000 : Date.parse(after) - now;
   return ms >= 0 ? ms : undefined;
 }

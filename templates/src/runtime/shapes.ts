@@ -150,8 +150,7 @@ function toDate(value: unknown): Date {
     // Without a zone, this would be taken for local time.
     time = Date.parse(/(Z|GMT|UTC|[+-]\d\d:?\d\d|^.{10})$/.test(text) ? text : text + "Z");
   }
-  const date = new Date(time);
-  return Number.isNaN(date.getTime()) ? refuse(": a timestamp is expected") : date;
+  return Math.abs(time) <= 8.64e15 ? new Date(time) : refuse(": a timestamp is expected");
 }
 
 /**

@@ -27,11 +27,10 @@ function exceptionOf({ operation }: Call, exchange: Exchange, Base: ServiceExcep
   const response = withoutSecrets(exchange);
   const facts = factsOf(response);
   const { status, excerpt } = facts;
-  const { location } = response.headers;
+  const { location = "" } = response.headers;
   if (status < 400 && (location || !excerpt) && status !== 304) {
     // Without its query, which may hold a signature.
-    const target = location?.replace(/[?#].*/s, "") ?? "";
-    return new RedirectError({ ...facts, message: `redirected to "${target}"` });
+    return new RedirectError({ ...facts, message: `redirected to "${location.replace(/[?#].*/s, "")}"` });
   }
 
   const { failure, documented, reason } = classify(operation, { ...exchange, response });

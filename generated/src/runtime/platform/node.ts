@@ -42,29 +42,18 @@ function hmacIn(key: string | Uint8Array, encoding: "buffer" | "hex"): (data: st
 
 export const randomUUID = (): string => crypto.randomUUID();
 
-/**
- * Takes half of the time that a regular expression does: looks at every third word of four bytes. Wherever sixteen bytes begin,
- * they fill three words in a row.
- */
-export function hasLongDigits(_text: string, { buffer, byteOffset, byteLength }: Uint8Array): boolean {
-  const skipped = -byteOffset & 3;
-  const bytes = new Uint8Array(buffer, byteOffset, byteLength);
-  const words = new Int32Array(buffer, byteOffset + skipped, Math.max(0, byteLength - skipped) >> 2);
-  for (let at = 0; at < words.length; at += 3) {
-    if (!digits(words[at])) continue;
-    const isFull = digits(words[at + 1]) ? digits(words[at + 2]) || digits(words[at - 1]) : digits(words[at - 1]) && digits(words[at - 2]);
-    if (!isFull) continue;
-    let begin = skipped + at * 4;
-    let end = begin;
+/** Takes half of the time that a regular expression does: one byte of sixteen that are digits lies where this looks, and another eight before it or behind. */
+export function hasLongDigits(_text: string, bytes: Uint8Array): boolean {
+  for (let at = 15; at < bytes.length; at += 16) {
+    if (!isDigit(bytes[at]) || !(isDigit(bytes[at - 8]) || isDigit(bytes[at + 8]))) continue;
+    let begin = at;
+    let end = at;
     while (isDigit(bytes[begin - 1])) begin--;
     while (isDigit(bytes[end])) end++;
     if (end - begin >= 16) return true;
   }
   return false;
 }
-
-/** Whether each of four bytes is one of `0` to `9`, or of the six characters behind. */
-const digits = (word: number | undefined): boolean => (word! & ~0x0f0f0f0f) === 0x30303030;
 
 const isDigit = (byte = 0): boolean => byte >= 48 && byte <= 57;
 

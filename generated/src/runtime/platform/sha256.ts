@@ -50,7 +50,7 @@ export const sha256: (data: Data) => Uint8Array = /* @__PURE__ */ (() => {
       for (let t = 0; t < 64; t++) {
         const x = w[t - 15]!;
         const y = w[t - 2]!;
-        w[t] = t < 16 ? blocks.getInt32(at + t * 4) : w[t - 16]! + (rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3)) + w[t - 7]! + (rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10));
+        w[t] = t < 16 ? blocks.getInt32(at + t * 4) : (w[t - 16]! + (rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3)) + w[t - 7]! + (rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10))) | 0;
         const one = (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + (g ^ (e & (f ^ g))) + k[t]! + w[t]!) | 0;
         const two = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) | (c & (a | b)));
         h = g;
@@ -73,6 +73,11 @@ export const sha256: (data: Data) => Uint8Array = /* @__PURE__ */ (() => {
 export function hmacSha256(key: Data): (data: Data) => Uint8Array {
   const block = new Uint8Array(64);
   block.set(key.length > 64 ? sha256(key) : bytesOf(key));
-  const padded = (pad: number, data: Uint8Array): Uint8Array => sha256(Uint8Array.of(...block.map((byte) => byte ^ pad), ...data));
+  const padded = (pad: number, data: Uint8Array): Uint8Array => {
+    const message = new Uint8Array(64 + data.length);
+    block.forEach((byte, at) => (message[at] = byte ^ pad));
+    message.set(data, 64);
+    return sha256(message);
+  };
   return (data) => padded(0x5c, padded(0x36, bytesOf(data)));
 }

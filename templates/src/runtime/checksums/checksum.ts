@@ -1,13 +1,20 @@
 // The name of an algorithm → a checksum that grows with each piece of a body. Node's own are used where there are any.
 
+import { toBase64 } from "../base64.ts";
+import { bytesOf, sha256 } from "../platform/sha256.ts";
 import { sha1 } from "./block-hash.ts";
 import { crc32, crc64Nvme } from "./crc.ts";
-import { sha256 } from "../platform/sha256.ts";
 
 export interface RunningChecksum {
   update(bytes: Uint8Array): void;
   /** Of all pieces. Ask once. */
   digest(): Uint8Array;
+}
+
+/** The checksum of a whole body, as headers have it: in base64. */
+export function inBase64(checksum: RunningChecksum, body: string | Uint8Array): string {
+  checksum.update(bytesOf(body));
+  return toBase64(checksum.digest());
 }
 
 /** Bytes, as Node's modules that are used here see them. */

@@ -1,12 +1,10 @@
 // A protocol → the same, with a checksum of the body in a header, by which the service sees whether the body arrived whole.
 // https://smithy.io/2.0/aws/aws-core.html#aws-protocols-httpchecksum-trait
 
-import { toBase64 } from "../base64.ts";
 import type { HttpRequest } from "../call.ts";
 import { inside, InvalidRequestError } from "../errors.ts";
 import type { Protocol } from "../operation.ts";
-import { bytesOf } from "../platform/sha256.ts";
-import { runningChecksum } from "./checksum.ts";
+import { inBase64, runningChecksum } from "./checksum.ts";
 
 /** `member` names the algorithm; CRC32 when it is absent. A checksum that the caller gives is sent instead. */
 export function withChecksum(protocol: Protocol, member: string): Protocol {
@@ -25,8 +23,7 @@ export function withChecksum(protocol: Protocol, member: string): Protocol {
       const headers = chosen || place?.in !== "header" ? request.headers : { ...request.headers, [(place.name ?? member).toLowerCase()]: algorithm };
       const checksum = runningChecksum(algorithm);
       if (!checksum) throw inside(member, new InvalidRequestError({ message: `: CRC32, CRC32C, CRC64NVME, SHA1 or SHA256 is expected; any other checksum has to be given in its own member` }));
-      checksum.update(bytesOf(request.body ?? ""));
-      return { ...request, headers: { ...headers, [`x-amz-checksum-${algorithm.toLowerCase()}`]: toBase64(checksum.digest()) } };
+      return { ...request, headers: { ...headers, [`x-amz-checksum-${algorithm.toLowerCase()}`]: inBase64(checksum, request.body ?? "") } };
     },
   };
 }

@@ -32,7 +32,7 @@ export function readFailure(_operation: AnyOperation, { headers, body }: HttpRes
   const message = fields["message"] ?? fields["Message"];
   return {
     // `any.namespace#Name` and `Name:http://…` are `Name`.
-    code: /^(?:[^:]*#)?([\w.-]{1,100})(?::|$)/.exec(`${name ?? ""}`)?.[1],
+    code: /^([^:]*#)?([\w.-]{1,100})(:|$)/.exec(`${name ?? ""}`)?.[2],
     message: typeof message === "string" && message ? message : undefined,
     fields,
     // Parsed again, since decoding changes a value in place and `fields` stay as received.
