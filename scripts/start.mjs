@@ -21,7 +21,7 @@ async function bundleSources() {
   const { build } = await import("esbuild");
   mkdirSync(dirname(bundle), { recursive: true });
   await build({
-    entryPoints: [join(scripts, "cli.ts")], outfile: bundle, bundle: true, packages: "external", format: "esm", platform: "node", target: "node20", sourcemap: "linked",
+    entryPoints: [join(scripts, "cli.ts")], outfile: bundle, bundle: true, packages: "external", format: "esm", platform: "node", target: "node20.19", sourcemap: "linked",
     plugins: [{ name: "own-address", setup: keepOwnAddress }],
   });
 }

@@ -17,6 +17,6 @@ export async function load(url, context, next) {
   if (!/^file:.*\.m?ts$/.test(url)) return next(url, context);
   const { transform } = await import("esbuild");
   const file = fileURLToPath(url);
-  const { code } = await transform(await readFile(file, "utf8"), { loader: "ts", format: "esm", target: "node20", sourcefile: file, sourcemap: wantsMaps && "inline", sourcesContent: false });
+  const { code } = await transform(await readFile(file, "utf8"), { loader: "ts", format: "esm", target: "node20.19", sourcefile: file, sourcemap: wantsMaps && "inline", sourcesContent: false });
   return { format: "module", source: code, shortCircuit: true };
 }

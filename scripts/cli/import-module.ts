@@ -21,7 +21,7 @@ async function importBundled(file: string): Promise<unknown> {
   const outfile = join(folder, `configuration-${process.pid}.mjs`);
   mkdirSync(folder, { recursive: true });
   try {
-    await build({ entryPoints: [file], outfile, bundle: true, packages: "external", format: "esm", platform: "node", target: "node20", logLevel: "silent" });
+    await build({ entryPoints: [file], outfile, bundle: true, packages: "external", format: "esm", platform: "node", target: "node20.19", logLevel: "silent" });
     return await import(pathToFileURL(outfile).href);
   } finally {
     rmSync(outfile, { force: true });
