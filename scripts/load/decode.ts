@@ -10,8 +10,8 @@ const saveAsUtf8 = "Save the file as UTF-8.";
 
 /** Reads UTF-8. A byte order mark at the beginning is harmless and left out. */
 export function decode(bytes: Uint8Array): Decoded {
-  const utf16 = looksLikeUtf16(bytes);
-  if (utf16) return { kind: "fault", code: "source-not-utf8", text: "", offset: 0, message: `The file is ${utf16}, and an OpenAPI document is UTF-8.`, fix: saveAsUtf8 };
+  const foreign = foreignEncoding(bytes);
+  if (foreign) return { kind: "fault", code: "source-not-utf8", text: "", offset: 0, message: `The file is ${foreign}, and an OpenAPI document is UTF-8.`, fix: saveAsUtf8 };
 
   // `fatal` only says that something is wrong; the replacement character that the lenient decoder leaves says where.
   let text: string;
@@ -28,13 +28,16 @@ export function decode(bytes: Uint8Array): Decoded {
   return { kind: "text", text };
 }
 
-function looksLikeUtf16(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes;
+/** UTF-16 and UTF-32, by a byte order mark or by the NULs beside ASCII characters. */
+function foreignEncoding(bytes: Uint8Array): string | undefined {
+  const [first, second, third, fourth] = bytes;
+  if (first === 0 && second === 0 && fourth !== 0 && (third === 0 || (third === 0xfe && fourth === 0xff))) return "UTF-32 (big endian)";
+  if (third === 0 && fourth === 0 && first !== 0 && (second === 0 || (first === 0xff && second === 0xfe))) return "UTF-32 (little endian)";
   if (first === 0xff && second === 0xfe) return "UTF-16 (little endian)";
   if (first === 0xfe && second === 0xff) return "UTF-16 (big endian)";
   // JSON and YAML begin with an ASCII character, which UTF-16 pads with a NUL.
-  if (bytes.length >= 4 && first !== 0 && second === 0 && bytes[2] !== 0 && bytes[3] === 0) return "UTF-16 (little endian)";
-  if (bytes.length >= 4 && first === 0 && second !== 0 && bytes[2] === 0 && bytes[3] !== 0) return "UTF-16 (big endian)";
+  if (bytes.length >= 4 && first !== 0 && second === 0 && third !== 0 && fourth === 0) return "UTF-16 (little endian)";
+  if (bytes.length >= 4 && first === 0 && second !== 0 && third === 0 && fourth !== 0) return "UTF-16 (big endian)";
   return undefined;
 }
 

@@ -35,9 +35,6 @@ export const known: Readonly<Record<string, readonly string[]>> = {
     "S3 makes a bucket here: header content-type",
     "Lambda invokes without a payload, and reads none: header content-type",
   ],
-  "The SDK finds the host of an access point in its ARN; with us a client for it has that host as its `endpoint`, and an ARN is refused.": [
-    "S3 goes to an access point: request",
-  ],
   "The document and botocore's model have a slash at the end; the service takes both.": [
     "Route 53 changes records: path",
     "Route 53 meets a batch that isn't right, with a list of messages: path",

@@ -32,13 +32,17 @@ describe("encodings", () => {
   });
 
   it.each([
-    ["little", new Uint8Array([0xff, 0xfe, 0x7b, 0, 0x7d, 0])],
-    ["big", new Uint8Array([0xfe, 0xff, 0, 0x7b, 0, 0x7d])],
-    ["little", new Uint8Array([0x7b, 0, 0x7d, 0])],
-  ])("names UTF-16 with its byte order (%s endian)", (order, bytes) => {
+    ["UTF-16 (little endian)", new Uint8Array([0xff, 0xfe, 0x7b, 0, 0x7d, 0])],
+    ["UTF-16 (big endian)", new Uint8Array([0xfe, 0xff, 0, 0x7b, 0, 0x7d])],
+    ["UTF-16 (little endian)", new Uint8Array([0x7b, 0, 0x7d, 0])],
+    ["UTF-32 (little endian)", new Uint8Array([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0])],
+    ["UTF-32 (big endian)", new Uint8Array([0, 0, 0xfe, 0xff, 0, 0, 0, 0x7b])],
+    ["UTF-32 (little endian)", new Uint8Array([0x7b, 0, 0, 0, 0x7d, 0, 0, 0])],
+    ["UTF-32 (big endian)", new Uint8Array([0, 0, 0, 0x7b, 0, 0, 0, 0x7d])],
+  ])("names the encoding that it is instead: %s", (encoding, bytes) => {
     const [problem, ...others] = problemsOf(bytes);
     expect(problem).toMatchObject({ code: "source-not-utf8", place: { line: 1, column: 1 } });
-    expect(problem?.message).toContain(`UTF-16 (${order} endian)`);
+    expect(problem?.message).toContain(`The file is ${encoding}, and`);
     expect(others).toEqual([]);
   });
 

@@ -40,8 +40,34 @@ describe("a bucket", () => {
     const dualstack = get.protocol.request(list as never, { Bucket: "photos" }, { protocol: "https:", host: "s3.dualstack.eu-west-1.amazonaws.com", path: "" }, { useAccelerateEndpoint: true } as never);
     expect(dualstack.host).toBe("photos.s3-accelerate.dualstack.amazonaws.com");
   });
+});
 
-  it("isn't an access point", async () => {
-    expect(await failureOf(sent("arn:aws:s3:eu-west-1:123456789012:accesspoint/photos"))).toMatchObject({ name: "InvalidRequestError", problem: expect.stringMatching(/^Bucket: the name of a bucket/) });
+describe("an access point", () => {
+  const arn = "arn:aws:s3:eu-west-1:123456789012:accesspoint/photos";
+
+  it("has a host of its own, whatever buckets have", async () => {
+    const own = "photos-123456789012.s3-accesspoint.eu-west-1.amazonaws.com";
+    expect(await sent(arn)).toBe(`${own}/photos/a%20b.jpg`);
+    expect(await sent(arn.replace("point/", "point:"), {}, list)).toBe(`${own}/`);
+    expect(await sent(arn, { forcePathStyle: true }, list)).toBe(`${own}/`);
+    expect(await sent(arn, { endpoint: "https://s3.example.com/base" })).toBe("photos-123456789012.s3.example.com/base/photos/a%20b.jpg");
+  });
+
+  it.each([
+    ["s3.dualstack.eu-west-1.amazonaws.com", "photos-123456789012.s3-accesspoint.dualstack.eu-west-1.amazonaws.com"],
+    ["s3-fips.eu-west-1.amazonaws.com", "photos-123456789012.s3-accesspoint-fips.eu-west-1.amazonaws.com"],
+  ])("at %s is at %s", (host, expected) => {
+    expect(get.protocol.request(list as never, { Bucket: arn }, { protocol: "https:", host, path: "" })).toMatchObject({ host: expected, path: "/" });
+  });
+
+  it.each([
+    ["lies in another region", arn.replace("eu-west-1", "us-east-1")],
+    ["lies in many regions, which asks for another kind of signature", "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap"],
+    ["is one of Object Lambda, which has a signing name of its own", arn.replace("s3", "s3-object-lambda")],
+    ["is one of an outpost", "arn:aws:s3-outposts:eu-west-1:123456789012:outpost/op-1/accesspoint/photos"],
+    ["has a name that would be another host", arn.replace("photos", "evil.example/")],
+    ["is a bucket's", "arn:aws:s3:::photos"],
+  ])("is refused when it %s", async (_, other) => {
+    expect(await failureOf(sent(other))).toMatchObject({ name: "InvalidRequestError", problem: "Bucket: the name of a bucket is expected, or the ARN of an access point in the client's region" });
   });
 });

@@ -31,18 +31,28 @@ function templateFault(path: string): string | undefined {
 
 function* compare(item: PathItem, { resolve }: Checked): Iterable<Finding> {
   const labels = labelsOf(item.path);
-  const shared = new Map<string, string>();
-  for (const { value, pointer } of parametersOf(item.value, item.pointer, resolve)) if (value["in"] === "path" && typeof value["name"] === "string") shared.set(value["name"], pointer);
+  const pathParametersOf = ({ value, pointer }: Pick<Operation, "value" | "pointer">): ReadonlyMap<string, string> =>
+    new Map([...parametersOf(value, pointer, resolve)].flatMap(({ value: parameter, pointer: place }) => (parameter["in"] === "path" && typeof parameter["name"] === "string" ? [[parameter["name"], place] as const] : [])));
+  const unusedOf = (parameters: ReadonlyMap<string, string>) => [...parameters].filter(([name]) => !labels.has(name));
 
+  const shared = pathParametersOf(item);
   const operations = [...operationsOf(item)];
   const missing = new Map<string, Operation[]>();
   for (const operation of operations) {
-    const own = new Map<string, string>();
-    for (const { value, pointer } of parametersOf(operation.value, operation.pointer, resolve)) if (value["in"] === "path" && typeof value["name"] === "string") own.set(value["name"], pointer);
-    for (const label of labels) if (!own.has(label) && !shared.has(label)) missing.set(label, [...(missing.get(label) ?? []), operation]);
-    for (const [name, pointer] of own) if (!labels.has(name)) yield unused(item, name, pointer);
+    const own = pathParametersOf(operation);
+    const lacking = [...labels].filter((label) => !own.has(label) && !shared.has(label));
+    const unused = unusedOf(own);
+    if (lacking.length === 1 && unused.length === 1) yield misnamed(item, unused[0]!, lacking[0]!);
+    else {
+      for (const label of lacking) missing.set(label, [...(missing.get(label) ?? []), operation]);
+      for (const parameter of unused) yield unlabelled(item, parameter);
+    }
   }
-  for (const [name, pointer] of shared) if (!labels.has(name)) yield unused(item, name, pointer);
+
+  const unused = unusedOf(shared);
+  const [[label, without] = [], another] = missing;
+  if (unused.length === 1 && label !== undefined && without?.length === operations.length && !another) return yield misnamed(item, unused[0]!, label);
+  for (const parameter of unused) yield unlabelled(item, parameter);
   for (const [label, without] of missing) {
     // Missing everywhere is one fault of the path, not one of each operation.
     const places = without.length === operations.length ? [item.pointer] : without.map(({ pointer }) => pointer);
@@ -55,6 +65,13 @@ function labelsOf(path: string): ReadonlySet<string> {
   return new Set([...path.matchAll(/\{([^{}]+)\}/gu)].map(([, name]) => name!.replace(/\+$/u, "")));
 }
 
-function unused(item: PathItem, name: string, pointer: string): Finding {
+type Parameter = readonly [name: string, pointer: string];
+
+function unlabelled(item: PathItem, [name, pointer]: Parameter): Finding {
   return { severity: "error", code: "path-parameter-unused", pointer, message: `The path ${quoted(item.path)} has no label ${quoted(`{${name}}`)} for the parameter of this name.`, fix: `Put ${quoted(`{${name}}`)} into the path, or remove the parameter.` };
+}
+
+/** One label without a parameter and one parameter without a label are one fault: a name that was written in two ways. */
+function misnamed(item: PathItem, [name, pointer]: Parameter, label: string): Finding {
+  return { severity: "error", code: "path-parameter-unused", pointer, message: `The parameter is called ${quoted(name)}, and the label of ${quoted(item.path)} ${quoted(`{${label}}`)}.`, fix: `Give both the same name.` };
 }

@@ -69,7 +69,10 @@ export const s3: Service = {
     "goes to a bucket by FIPS": { operation: "DeleteObject", client: { useFipsEndpoint: true }, input: { Bucket: "things", Key: "k" } },
     "goes to a bucket by acceleration": { operation: "DeleteObject", client: { useAccelerateEndpoint: true }, input: { Bucket: "things", Key: "k" } },
     "goes to a server of its own": { operation: "DeleteObject", client: { endpoint: "https://minio.example:9000", forcePathStyle: true }, input: { Bucket: "things", Key: "a b" } },
-    "goes to an access point": { operation: "GetObject", input: { Bucket: "arn:aws:s3:us-east-1:123456789012:accesspoint/mine", Key: "k" } },
+    "goes to an access point": { operation: "DeleteObject", input: { Bucket: "arn:aws:s3:us-east-1:123456789012:accesspoint/mine", Key: "a b" } },
+    "goes to an access point by FIPS and dual stack": { operation: "DeleteObject", client: { useFipsEndpoint: true, useDualstackEndpoint: true }, input: { Bucket: "arn:aws:s3:us-east-1:123456789012:accesspoint/mine", Key: "k" } },
+    "lists what is behind an access point": { operation: "ListObjectsV2", client: { region: "cn-north-1" }, input: { Bucket: "arn:aws-cn:s3:cn-north-1:123456789012:accesspoint/mine" } },
+    "goes to an access point at a server of its own": { operation: "DeleteObject", client: { endpoint: "https://minio.example:9000" }, input: { Bucket: "arn:aws:s3:us-east-1:123456789012:accesspoint/mine", Key: "k" } },
   },
 };
 

@@ -63,6 +63,13 @@ describe("path templates", () => {
     expect(faultsOf(path("/pets", [], [parameter("id", "path")]))).toEqual(["path-parameter-unused #/paths/~1pets/get/parameters/0"]);
   });
 
+  it("whose only label is called otherwise than the only parameter are one fault", () => {
+    expect(faultsOf(path("/pets/{id}", [parameter("pet", "path")]))).toEqual(["path-parameter-unused #/paths/~1pets~1{id}/parameters/0"]);
+    expect(faultsOf(path("/pets/{id}/{kind}", [parameter("kind", "path")], [parameter("pet", "path")]))).toEqual(["path-parameter-unused #/paths/~1pets~1{id}~1{kind}/get/parameters/0"]);
+    expect(faultsOf(path("/pets/{id}/{kind}", [parameter("pet", "path")])).toSorted()).toEqual(["path-label-undefined #/paths/~1pets~1{id}~1{kind}", "path-label-undefined #/paths/~1pets~1{id}~1{kind}", "path-parameter-unused #/paths/~1pets~1{id}~1{kind}/parameters/0"]);
+    expect(problemsOf(path("/pets/{id}", [parameter("pet", "path")]))).toMatchObject([{ message: "The parameter is called `pet`, and the label of `/pets/{id}` `{id}`.", fix: "Give both the same name." }]);
+  });
+
   it("may be greedy, may have a fragment, and may share a path", () => {
     expect(faultsOf(path("/{Bucket}/{Key+}#uploadId", [parameter("Bucket", "path"), parameter("Key", "path")]))).toEqual([]);
     expect(faultsOf(spec({ paths: { "/#Action=A": { get: { operationId: "GET_A", responses }, post: { operationId: "POST_A", responses } }, "/#Action=B": { get: { operationId: "GET_B", responses } } } }))).toEqual([]);
