@@ -10,7 +10,7 @@ import { findJava } from "../../scripts/render/openapi-generator/find-java.ts";
 import { FetchError, fetchPackage, title, type Package } from "../../scripts/verify/fetch-package.ts";
 import { placeFolder } from "../../scripts/verify/place-folder.ts";
 
-/** The last version for Java 17. */
+/** A version that runs on Java 17. */
 export const dynamodbLocal: Package = { registry: "maven", name: "com.amazonaws:DynamoDBLocal", version: "2.6.1", integrity: "sha256-oo2LSRmZm33ub/qf1Omgh0RGBlepvT40meOq0A4fLMQ=" };
 
 export interface DynamodbLocal {

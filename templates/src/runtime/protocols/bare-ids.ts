@@ -6,9 +6,9 @@ import type { Protocol } from "../operation.ts";
 export function bareIds(protocol: Protocol, ...members: readonly string[]): Protocol {
   return {
     ...protocol,
-    request(operation, input, endpoint) {
+    request(operation, input, endpoint, client) {
       const ids = Object.entries(input).filter(([member, value]) => members.includes(member) && typeof value === "string");
-      return protocol.request(operation, { ...input, ...Object.fromEntries(ids.map(([member, id]) => [member, (id as string).replace(/^\/[a-z]+\//, "")])) }, endpoint);
+      return protocol.request(operation, { ...input, ...Object.fromEntries(ids.map(([member, id]) => [member, (id as string).replace(/^\/[a-z]+\//, "")])) }, endpoint, client);
     },
   };
 }
