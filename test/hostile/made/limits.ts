@@ -33,7 +33,7 @@ const beyond: readonly Made[] = [
   { what: "referenceChain, by lists", document: () => text(schemas(many(10_000, (index) => [`S${index}`, index === 0 ? { type: "string" } : { type: "array", items: ref(`S${index - 1}`) }]))), options: ["--limit", "schemas=20000"] },
   { what: "operations", document: () => text(spec({ paths: many(2_001, (index) => [`/p${index}`, { get: operation(`o${index}`) }]) })) },
   { what: "responses", document: () => text(spec({ paths: { "/a": { get: operation("a", { responses: many(400, (index) => [String(100 + index), { description: "Fine." }]) }) } } })), options: ["--limit", "responses=300"] },
-  { what: "schemas", document: () => text(schemas(many(4_001, (index) => [`S${index}`, {}]))) },
+  { what: "schemas", document: () => text(schemas(many(3_501, (index) => [`S${index}`, {}]))) },
   { what: "members", document: () => text(schemas({ A: { type: "object", properties: many(45_001, (index) => [`p${index}`, {}]) } })) },
   { what: "members, by allOf that doubles", document: () => text(schemas(many(49, (index) => [`S${index}`, index === 0 ? pet : { allOf: [ref(`S${index - 1}`), ref(`S${index - 1}`)] }]))) },
   { what: "members, by oneOf that doubles", document: () => text(schemas(many(49, (index) => [`S${index}`, index === 0 ? pet : { oneOf: [ref(`S${index - 1}`), ref(`S${index - 1}`)] }]))) },
