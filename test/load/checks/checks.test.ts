@@ -189,7 +189,7 @@ describe("discriminators", () => {
     const many = (count: number, make: (index: number) => readonly [string, object]): object => Object.fromEntries(Array.from({ length: count }, (_, index) => make(index)));
     const leaves = many(1_500, (index) => [`L${index}`, object(`kind${index}`)]);
     const unions = many(1_500, (index) => [`U${index}`, by(`kind${index}`, { oneOf: [ref("All")] })]);
-    expect(faultsOf(withSchemas({ ...leaves, All: { allOf: Object.keys(leaves).map(ref) }, ...unions }))).toEqual(["over-limit #/components/schemas/U15"]);
+    expect(faultsOf(withSchemas({ ...leaves, All: { allOf: Object.keys(leaves).map(ref) }, ...unions }), {}, { limits: { members: 50_000 } })).toEqual(["over-limit #/components/schemas/U15"]);
     const chain = many(10_000, (index) => [`S${index}`, index === 0 ? object("kind") : { allOf: [ref(`S${index - 1}`)], properties: {} }]);
     expect(faultsOf(withSchemas({ ...chain, Pet: by("kind", { oneOf: [ref("S9999")] }) }), {}, { limits: { schemas: 20_000 } })).toEqual(["over-limit #/components/schemas/S51"]);
   });
@@ -227,9 +227,9 @@ describe("allOf", () => {
 
   it("doesn't multiply members beyond the limit", () => {
     const doubling = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`S${n}`, n === 0 ? { type: "object", properties: { a: {} } } : { allOf: [ref(`S${n - 1}`), ref(`S${n - 1}`)] }]));
-    expect(faultsOf(withSchemas(doubling))).toEqual(["over-limit #/components/schemas/S14"]);
+    expect(faultsOf(withSchemas(doubling), {}, { limits: { members: 50_000 } })).toEqual(["over-limit #/components/schemas/S14"]);
     const alternating = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`S${n}`, n === 0 ? { type: "object", properties: { a: {} } } : { oneOf: [ref(`S${n - 1}`), ref(`S${n - 1}`)] }]));
-    expect(faultsOf(withSchemas(alternating))).toEqual(["over-limit #/components/schemas/S14"]);
+    expect(faultsOf(withSchemas(alternating), {}, { limits: { members: 50_000 } })).toEqual(["over-limit #/components/schemas/S14"]);
   });
 });
 
