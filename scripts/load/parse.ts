@@ -3,7 +3,7 @@
 import type { Json, JsonObject } from "../json.ts";
 import type { ProblemCode } from "../problems/catalogue.ts";
 import type { Problem } from "../problems/problem.ts";
-import { openAllowance, type Allowance } from "./allowance.ts";
+import type { Allowance } from "./allowance.ts";
 import { decode } from "./decode.ts";
 import type { SourceText } from "./document.ts";
 import { findJsonFaults, measureJson } from "./json-text.ts";
@@ -21,7 +21,7 @@ export interface Parsed {
 }
 
 /** Reads JSON or YAML; which of them, the content says, and the name of the file when both are possible. Takes what it holds from the allowance. */
-export function parse(file: SourceFile, limits: Limits, allowance: Allowance = openAllowance(limits), content: Content = "shown"): Parsed {
+export function parse(file: SourceFile, limits: Limits, allowance: Allowance, content: Content = "shown"): Parsed {
   const empty: SourceText = { file: file.file, text: "", format: "yaml" };
   if (allowance.isSpent()) return { source: empty, problems: [] };
   if (file.kind === "unreadable") return { source: empty, problems: [unreadable(file.file, file.reason)] };

@@ -9,7 +9,7 @@ import { protocolsOf } from "../../scripts/facts/protocol.ts";
 import { nodeTransport } from "../../templates/src/runtime/transport/node-http.ts";
 import type { Answer, Called } from "../support/aws-packages.ts";
 import { comparable } from "../protocols/values.ts";
-import type { Credentials } from "../support/verify-signature.ts";
+import { type Credentials, exampleCredentials } from "../support/verify-signature.ts";
 import type { Call, Service, Settings } from "./call.ts";
 import { forOurs, forTheirs, fromOurs, fromTheirs } from "./translate.ts";
 import type { Sent, Wire } from "./wire.ts";
@@ -27,7 +27,7 @@ export type Outcome =
 /** Makes a call, and says how it went. */
 export type Caller = (call: Call) => Promise<Went>;
 
-export const credentialsOf = ({ sessionToken }: Settings): Credentials => ({ accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", ...(sessionToken === undefined ? {} : { sessionToken }) });
+export const credentialsOf = ({ sessionToken }: Settings): Credentials => ({ ...exampleCredentials, ...(sessionToken === undefined ? {} : { sessionToken }) });
 
 // --------------------------------------------------------------------------------------------------------------- ours
 

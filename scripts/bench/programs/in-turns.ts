@@ -6,7 +6,7 @@ export interface Contender {
   readonly times: number;
 }
 
-/** What three quarters of the rounds exceed, since whatever else the machine does only adds. The first quarter of the rounds lets the engine compile what it will. */
+/** The medians of the rounds. The first quarter of them lets the engine compile what it will. */
 export async function inTurns<Name extends string>(contenders: Readonly<Record<Name, Contender>>, rounds: number): Promise<Record<Name, number>> {
   const names = Object.keys(contenders) as Name[];
   const measured = new Map<Name, number[]>(names.map((name) => [name, []]));

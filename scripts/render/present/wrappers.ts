@@ -88,7 +88,7 @@ export function protocolOf(spec: PreparedSpec, operation: Operation, shapes: Sha
 
 /** What operations need of the runtime for that, each once, by module and name. */
 export function protocolsOf(spec: PreparedSpec, operations: readonly Operation[], shapes: Shapes): readonly ProtocolPartView[] {
-  const parts = operations.flatMap((operation) => [...wrappers(spec, operation), ...[partOf(spec, operation, shapes) ?? []].flat()]);
+  const parts = operations.flatMap((operation) => [partOf(spec, operation, shapes) ?? [], wrappers(spec, operation)].flat());
   const found = new Map(parts.map((part) => [`${part.module} ${part.name}`, part]));
   return [...found].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, { name, module }]) => ({ name: identifier(name), module: safe(module) }));
 }
